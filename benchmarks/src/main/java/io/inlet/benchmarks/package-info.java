@@ -1,0 +1,4 @@
+@NullMarked
+package io.inlet.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

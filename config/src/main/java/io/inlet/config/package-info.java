@@ -1,0 +1,4 @@
+@NullMarked
+package io.inlet.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.inlet.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package io.inlet.feed;
+
+/** What an event tells. A message's birth is exactly one event. */
+public enum EventType {
+    MESSAGE_RECEIVED("message.received"),
+    /** A message's birth, when it has a code. */
+    CODE_RECEIVED("code.received"),
+    /** A later version of a message. */
+    MESSAGE_REVISED("message.revised"),
+    /** Something arrived that is nobody's; in the system feed only. */
+    MESSAGE_QUARANTINED("message.quarantined"),
+    LEASE_CREATED("lease.created"),
+    LEASE_EXTENDED("lease.extended"),
+    LEASE_RELEASED("lease.released");
+
+    private final String wireName;
+
+    EventType(String wireName) {
+        this.wireName = wireName;
+    }
+
+    /** The name in JSON and in the database. */
+    public String wireName() {
+        return wireName;
+    }
+}

@@ -1,0 +1,5 @@
+/** The ordered events that all consumers read. */
+@NullMarked
+package io.inlet.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Who may read a number, and when. */
+@NullMarked
+package io.inlet.lease;
+
+import org.jspecify.annotations.NullMarked;

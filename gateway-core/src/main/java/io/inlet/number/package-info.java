@@ -1,0 +1,5 @@
+/** The pool of numbers. */
+@NullMarked
+package io.inlet.number;
+
+import org.jspecify.annotations.NullMarked;

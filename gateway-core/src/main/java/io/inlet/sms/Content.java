@@ -1,0 +1,25 @@
+package io.inlet.sms;
+
+import io.inlet.code.CodeReading;
+import java.util.List;
+
+/**
+ * All of a message that is sealed at rest. Its text form says nothing of it.
+ *
+ * @param text the decoded text; never holds U+0000
+ * @param sender who it claims to come from
+ * @param destination the address it was sent to, as received
+ * @param reading what the text says about codes
+ * @param pdus the PDUs as received, in the order of their parts
+ */
+public record Content(
+        String text, Sender sender, Address destination, CodeReading reading, List<Octets> pdus) {
+    public Content {
+        pdus = List.copyOf(pdus);
+    }
+
+    @Override
+    public String toString() {
+        return "content of " + text.length() + " characters in " + pdus.size() + " PDUs";
+    }
+}

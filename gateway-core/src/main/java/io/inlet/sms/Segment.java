@@ -1,0 +1,48 @@
+package io.inlet.sms;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One deliver_sm or data_sm: a whole short message, or one part of a long one. Made by the SMPP
+ * adapter on its event loop, read by a lane of the intake; immutable.
+ *
+ * @param origin where it came in
+ * @param receivedAt when its last octet was read
+ * @param answeredUntil every request that arrived on its session before this instant has been
+ *     answered with ESME_ROK in time; a second copy of one of those is a genuine resend
+ * @param source the sender's address
+ * @param destination the number it was sent to, normalised by the bind's rules
+ * @param userData its octets and how to read them
+ * @param concatenation which part it is, or null for a whole message
+ * @param carrierFacts what the carrier said about it besides
+ * @param pdu the PDU as received, header included
+ */
+public record Segment(
+        Origin origin,
+        Instant receivedAt,
+        Instant answeredUntil,
+        Address source,
+        Address destination,
+        UserData userData,
+        @Nullable Concatenation concatenation,
+        CarrierFacts carrierFacts,
+        Octets pdu)
+        implements Arrival {
+
+    /**
+     * What a carrier may say about a message besides its content.
+     *
+     * @param sentAt the carrier's own timestamp, or null
+     * @param messageId the carrier's own message id, or null
+     */
+    public record CarrierFacts(@Nullable Instant sentAt, @Nullable String messageId) {
+        /** The carrier said nothing. */
+        public static final CarrierFacts NONE = new CarrierFacts(null, null);
+    }
+
+    /** Whether the message is complete with this segment alone. */
+    public boolean isWhole() {
+        return concatenation == null || concatenation.total() == 1;
+    }
+}

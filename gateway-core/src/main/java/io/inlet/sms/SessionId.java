@@ -1,0 +1,6 @@
+package io.inlet.sms;
+
+import java.util.UUID;
+
+/** Names one live session of a bind, from its bind_resp to its end. Internal: never in the API. */
+public record SessionId(UUID uuid) {}

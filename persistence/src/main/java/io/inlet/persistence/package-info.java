@@ -1,0 +1,4 @@
+@NullMarked
+package io.inlet.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.inlet.smpp;
+
+import org.jspecify.annotations.NullMarked;
