@@ -1,0 +1,40 @@
+package io.inlet.app;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What was started, to be ended in the opposite order: on a stop, and when a start fails half-way. One
+ * that fails to end does not keep the others from ending. Any thread may close it, once or more.
+ */
+final class CloseStack implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(CloseStack.class);
+
+    private record Entry(String name, AutoCloseable part) {}
+
+    private final Deque<Entry> entries = new ArrayDeque<>();
+
+    /** Remembers a part and gives it back. */
+    synchronized <T extends AutoCloseable> T push(String name, T part) {
+        entries.push(new Entry(name, part));
+        return part;
+    }
+
+    @Override
+    public synchronized void close() {
+        while (!entries.isEmpty()) {
+            Entry entry = entries.pop();
+            try {
+                entry.part().close();
+                log.debug("ended {}", entry.name());
+            } catch (Exception e) {
+                if (e instanceof InterruptedException) {
+                    Thread.currentThread().interrupt();
+                }
+                log.warn("{} did not end cleanly", entry.name(), e);
+            }
+        }
+    }
+}
