@@ -240,4 +240,4 @@ CREATE INDEX feed_by_lease ON feed (lease_id, day, sequence) WHERE lease_id IS N
 INSERT INTO tenant (tenant_id, name, environment)
 VALUES ('00000000-0000-0000-0000-000000000000', 'system', 'live');
 INSERT INTO feed_head (tenant_id, day, sequence)
-VALUES ('00000000-0000-0000-0000-000000000000', current_date, 0);
+VALUES ('00000000-0000-0000-0000-000000000000', (now() AT TIME ZONE 'UTC')::date, 0);
