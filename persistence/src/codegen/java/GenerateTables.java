@@ -11,7 +11,8 @@ import org.jooq.meta.jaxb.Target;
 
 /**
  * Generates the jOOQ classes from the migrations, by applying them to a PostgreSQL that lives for
- * this run only. The build runs it in a JVM of its own, in source form; the result is never committed.
+ * this run only. The build runs it in a JVM of its own, in source form; the result is never
+ * committed.
  *
  * <p>Arguments: the folder of the migrations, the folder to write to.
  */
