@@ -124,7 +124,7 @@ final class Bind implements Session.Owner {
     }
 
     private void missed(EndReason reason, String detail) {
-        ended(new Session.End(reason, "CONNECTING", Duration.ZERO, detail));
+        ended(new Session.End(reason, Phase.CONNECTING, Duration.ZERO, detail));
     }
 
     @Override

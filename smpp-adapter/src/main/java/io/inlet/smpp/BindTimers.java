@@ -2,6 +2,7 @@ package io.inlet.smpp;
 
 import io.inlet.settings.Default;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /**
  * How long a bind waits for what. Each is more than nothing.
@@ -32,6 +33,9 @@ public record BindTimers(
         @Default("5s") Duration unbind,
         @Default("1s") Duration reconnectFirst,
         @Default("60s") Duration reconnectMost) {
+    private static final Duration SHORTEST_TICK = Duration.ofMillis(1);
+    private static final Duration LONGEST_TICK = Duration.ofMillis(200);
+
     /** The defaults. */
     public static final BindTimers DEFAULT =
             new BindTimers(
@@ -59,5 +63,15 @@ public record BindTimers(
         Expect.atMost("proof", proof, enquireLink);
         Expect.atMost("reconnectFirst", reconnectFirst, reconnectMost);
         Expect.atMost("reconnectMost", reconnectMost, Duration.ofHours(1));
+    }
+
+    // Five looks within the shortest of the timers that are looked at, and no more than needed.
+    long tickNanos() {
+        long shortest =
+                Stream.of(bindResponse, enquireLinkAnswer, proof, responseBudget, write, unbind)
+                        .mapToLong(Duration::toNanos)
+                        .min()
+                        .orElseThrow();
+        return Math.clamp(shortest / 5, SHORTEST_TICK.toNanos(), LONGEST_TICK.toNanos());
     }
 }

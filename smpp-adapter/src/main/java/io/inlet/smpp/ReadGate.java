@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Stops reading from a carrier for a while; also stops enquire_link, so every reason is one that
- * ends soon. Owned by the channel's event loop.
+ * Whether a carrier is read from, and when it was last heard. A pause also stops enquire_link, so
+ * every reason for one ends soon. Owned by the channel's event loop.
  */
 final class ReadGate {
     /** Why nothing is read. */
@@ -21,6 +21,7 @@ final class ReadGate {
 
     private final Channel channel;
     private final Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+    private long lastHeardNanos = System.nanoTime();
 
     ReadGate(Channel channel) {
         this.channel = channel;
@@ -39,7 +40,18 @@ final class ReadGate {
 
     void resume(Reason reason) {
         if (reasons.remove(reason) && reasons.isEmpty()) {
+            lastHeardNanos = System.nanoTime(); // silence was ours until now
             channel.config().setAutoRead(true);
         }
+    }
+
+    /** A complete PDU has come. */
+    void heard() {
+        lastHeardNanos = System.nanoTime();
+    }
+
+    /** When a complete PDU came last. */
+    long lastHeardNanos() {
+        return lastHeardNanos;
     }
 }
