@@ -1,0 +1,217 @@
+package io.inlet.smpp;
+
+import io.netty.channel.Channel;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The course of one session through its phases, each but the bound one with its deadline, and how
+ * it ends. Owned by the session's event loop.
+ */
+final class Course {
+    /** How long the last answers may hold up a farewell, and a farewell the close. */
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
+
+    private final BindTimers timers;
+    private final Channel channel;
+    private final FrameWriter writer;
+    private final Answers answers;
+    private final LinkCheck link;
+    private final ReadGate gate;
+
+    private Phase phase = Phase.CONNECTING;
+    private long deadlineNanos;
+    private long boundNanos;
+    private boolean wasBound;
+    private int lastSequence;
+    private @Nullable Integer unbindToAnswer;
+    private @Nullable EndReason endReason;
+    private String endDetail = "";
+
+    /** What a session is made of, as far as its course needs it. */
+    record Parts(FrameWriter writer, Answers answers, LinkCheck link, ReadGate gate) {}
+
+    Course(BindTimers timers, Channel channel, Parts parts) {
+        this.timers = timers;
+        this.channel = channel;
+        this.writer = parts.writer;
+        this.answers = parts.answers;
+        this.link = parts.link;
+        this.gate = parts.gate;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    /** The connection stands: asks for the session. */
+    void bind(BindRequest request) {
+        enter(Phase.BINDING, timers.bindResponse());
+        request.writeTo(writer, nextSequence());
+        answers.flush();
+    }
+
+    /** The carrier has granted it. */
+    void bound() {
+        phase = Phase.BOUND;
+        wasBound = true;
+        boundNanos = System.nanoTime();
+        link.start(boundNanos);
+    }
+
+    /** Looks at the time. */
+    void tick(long now) {
+        if (answers.isStuckFor(timers.write(), now)) {
+            end(EndReason.WRITE_TIMEOUT, "");
+        } else if (phase == Phase.BOUND) {
+            checkLink(now);
+        } else {
+            move(now);
+        }
+    }
+
+    /** All of a read is taken: a farewell need not wait for the next look at the time. */
+    void readComplete(long now) {
+        if (phase == Phase.PARTING) {
+            move(now);
+        }
+    }
+
+    private void checkLink(long now) {
+        if (gate.isPaused()) {
+            return;
+        }
+        switch (link.check(now, gate.lastHeardNanos())) {
+            case FINE -> {}
+            case DUE -> request(CommandId.ENQUIRE_LINK, now);
+            case DEAD -> end(EndReason.ENQUIRE_LINK_TIMEOUT, "");
+        }
+    }
+
+    private void move(long now) {
+        boolean late = now - deadlineNanos > 0;
+        switch (phase) {
+            case CONNECTING, BOUND -> {}
+            case BINDING -> {
+                if (late) {
+                    end(EndReason.BIND_TIMEOUT, "");
+                }
+            }
+            case DRAINING -> {
+                if (late || answers.isDone()) {
+                    unbind(now);
+                }
+            }
+            case UNBINDING -> {
+                if (late) {
+                    end(EndReason.GATEWAY_STOPPED, "no answer to unbind");
+                }
+            }
+            case PARTING -> {
+                if (late || answers.isDone()) {
+                    sayFarewell();
+                }
+            }
+            case CLOSING -> {
+                if (late) {
+                    close();
+                }
+            }
+        }
+    }
+
+    /** The gateway stops. */
+    void stop(long now) {
+        if (phase.isLeaving()) {
+            return;
+        }
+        if (phase == Phase.BOUND) {
+            enter(Phase.DRAINING, timers.responseBudget());
+            gate.pause(ReadGate.Reason.STOPPING);
+            move(now);
+        } else {
+            end(EndReason.GATEWAY_STOPPED, "");
+        }
+    }
+
+    private void unbind(long now) {
+        enter(Phase.UNBINDING, timers.unbind());
+        request(CommandId.UNBIND, now);
+        gate.resume(ReadGate.Reason.STOPPING);
+    }
+
+    // The answer to unbind proves as much as that to enquire_link.
+    private void request(int commandId, long now) {
+        int sequence = nextSequence();
+        writer.header(commandId, 0, sequence);
+        link.sent(sequence, now);
+        answers.flush();
+    }
+
+    /** The carrier has answered our unbind. */
+    void unbindAnswered() {
+        if (phase == Phase.UNBINDING) {
+            end(EndReason.GATEWAY_STOPPED, "");
+        }
+    }
+
+    /**
+     * The session ends by the carrier's doing, after the last answers.
+     *
+     * @param unbind the sequence_number of its unbind, answered last of all, or null
+     */
+    void part(EndReason reason, String detail, @Nullable Integer unbind) {
+        enter(Phase.PARTING, FAREWELL);
+        note(reason, detail);
+        if (unbind != null) {
+            unbindToAnswer = unbind;
+        }
+    }
+
+    private void sayFarewell() {
+        enter(Phase.CLOSING, FAREWELL);
+        if (unbindToAnswer != null) {
+            writer.header(CommandId.UNBIND | CommandId.RESPONSE, 0, unbindToAnswer);
+        }
+        answers.flushAndClose();
+    }
+
+    /** The session ends at once. The first reason given is the one that counts. */
+    void end(EndReason reason, String detail) {
+        note(reason, detail);
+        close();
+    }
+
+    private void note(EndReason reason, String detail) {
+        if (endReason == null) {
+            endReason = reason;
+            endDetail = detail;
+        }
+    }
+
+    private void close() {
+        var _ = channel.close();
+    }
+
+    /** The channel is closed: how and why. */
+    Session.End ended(long now) {
+        EndReason reason = endReason;
+        if (reason == null) {
+            boolean byUs = phase == Phase.DRAINING || phase == Phase.UNBINDING;
+            reason = byUs ? EndReason.GATEWAY_STOPPED : EndReason.CARRIER_CLOSED;
+        }
+        Duration boundFor = wasBound ? Duration.ofNanos(now - boundNanos) : Duration.ZERO;
+        return new Session.End(reason, phase, boundFor, endDetail);
+    }
+
+    private void enter(Phase next, Duration atMost) {
+        phase = next;
+        deadlineNanos = System.nanoTime() + atMost.toNanos();
+    }
+
+    // 1 to 0x7FFFFFFF (section 5.1.4).
+    private int nextSequence() {
+        lastSequence = lastSequence == Integer.MAX_VALUE ? 1 : lastSequence + 1;
+        return lastSequence;
+    }
+}
