@@ -1,3 +1,4 @@
+/** PostgreSQL: the stores behind the domain's ports, the keys at rest, and the embedded server. */
 @NullMarked
 package io.inlet.persistence;
 

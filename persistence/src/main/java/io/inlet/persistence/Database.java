@@ -1,0 +1,139 @@
+package io.inlet.persistence;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jooq.Configuration;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+
+/**
+ * A pool of connections to a database that was found fit and brought up to date. Every session
+ * commits synchronously and bounds its statements. What goes wrong is thrown as {@link
+ * io.inlet.intake.StoreUnavailableException} or {@link io.inlet.intake.DataRefusedException} and
+ * never shows a value. Any thread may call it; every call blocks.
+ */
+public final class Database implements AutoCloseable {
+    private final HikariDataSource pool;
+    private final Configuration configuration;
+    private final InstantSource clock;
+
+    private Database(HikariDataSource pool, InstantSource clock) {
+        this.pool = pool;
+        this.clock = clock;
+        this.configuration =
+                new DefaultConfiguration()
+                        .set(SQLDialect.POSTGRES)
+                        .set(pool)
+                        .set(new StoreFailures())
+                        .set(
+                                new Settings()
+                                        .withRenderSchema(false)
+                                        .withRenderCatalog(false)
+                                        // Its DEBUG lines show bind values, which is content.
+                                        .withExecuteLogging(false)
+                                        .withFetchWarnings(false));
+    }
+
+    /**
+     * Connects, checks that the server can keep what it is given, and applies the migrations that
+     * are missing.
+     *
+     * @param clock the gateway's, to be compared with the database's
+     * @throws DatabaseUnreachableException if nobody answers
+     * @throws DatabaseRefusedException if it must not be used as it is
+     */
+    public static Database open(
+            DatabaseLogin login, DatabaseSettings settings, InstantSource clock) {
+        Connections connections = new Connections(login, settings);
+        Migrations.apply(login, connections.unbounded());
+        return new Database(pool(connections.bounded(), settings), clock);
+    }
+
+    private static HikariDataSource pool(DataSource source, DatabaseSettings settings) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("database");
+        config.setDataSource(source);
+        config.setMaximumPoolSize(settings.connections());
+        config.setConnectionTimeout(settings.connectTimeout().toMillis());
+        config.setValidationTimeout(Math.max(250, settings.connectTimeout().toMillis() / 2));
+        config.setKeepaliveTime(Duration.ofMinutes(1).toMillis());
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+
+    /** Statements that each commit by themselves. */
+    public DSLContext dsl() {
+        return configuration.dsl();
+    }
+
+    /** The pool, for JDBC itself: exceptions are not translated, and may show values. */
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    /**
+     * Runs statements in one READ COMMITTED transaction, durable when this returns. An exception
+     * rolls back.
+     *
+     * @throws io.inlet.intake.StoreUnavailableException if the database is away; nothing happened
+     * @throws io.inlet.intake.OutcomeUnknownException if it went away during the commit
+     * @throws io.inlet.intake.DataRefusedException if the data is at fault; nothing happened
+     */
+    public <T> T transaction(Function<DSLContext, T> work) {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            T result = workOrRollBack(connection, work);
+            commit(connection);
+            return result;
+        } catch (SQLException e) {
+            throw StoreFailures.translate(e);
+        }
+    }
+
+    private <T> T workOrRollBack(Connection connection, Function<DSLContext, T> work)
+            throws SQLException {
+        try {
+            return work.apply(DSL.using(configuration.derive(connection)));
+        } catch (Throwable t) {
+            try {
+                connection.rollback();
+            } catch (SQLException e) {
+                // The first failure is the one to tell. A connection that cannot roll back is dead.
+            }
+            throw t;
+        }
+    }
+
+    private static void commit(Connection connection) {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw StoreFailures.translateCommit(e);
+        }
+    }
+
+    /** How far the database's clock is ahead of ours, to half the time that asking took. */
+    public Duration clockSkew() {
+        Instant before = clock.instant();
+        Instant there =
+                dsl().select(DSL.field("clock_timestamp()", Instant.class)).fetchSingle().value1();
+        Duration took = Duration.between(before, clock.instant());
+        return Duration.between(before.plus(took.dividedBy(2)), there);
+    }
+
+    /** Closes all connections. */
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

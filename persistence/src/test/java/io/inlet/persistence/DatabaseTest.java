@@ -1,0 +1,88 @@
+package io.inlet.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.inlet.intake.DataRefusedException;
+import io.inlet.tenant.Environment;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class DatabaseTest {
+    @RegisterExtension static final TestDatabase db = TestDatabase.create();
+
+    @Test
+    void every_session_is_durable_bounded_and_not_in_utc() {
+        assertThat(setting("synchronous_commit")).isEqualTo("on");
+        assertThat(setting("fsync")).isEqualTo("on");
+        assertThat(setting("statement_timeout")).isEqualTo("5s");
+        assertThat(setting("lock_timeout")).isEqualTo("4s");
+        assertThat(setting("timezone")).isEqualTo("Asia/Kolkata");
+    }
+
+    @Test
+    void a_refused_row_is_not_shown_by_the_exception() {
+        var numbers = db.rows().numbers(Environment.SANDBOX, 2);
+        String digits = numbers.getFirst().msisdn().digits();
+        assertThatThrownBy(() ->
+                        db.database()
+                                .dsl()
+                                .query(
+                                        "UPDATE number SET msisdn = ? WHERE msisdn <> ?",
+                                        digits,
+                                        digits)
+                                .execute())
+                .isInstanceOf(DataRefusedException.class)
+                .hasMessageContaining("23505")
+                .hasMessageContaining("number_msisdn_key")
+                .hasStackTraceContaining("DatabaseTest")
+                .satisfies(e -> assertThat(stackTrace(e)).doesNotContain(digits));
+    }
+
+    @Test
+    void a_transaction_that_fails_leaves_nothing() {
+        UUID tenant = UUID.randomUUID();
+        assertThatThrownBy(() ->
+                        db.database()
+                                .transaction(dsl -> {
+                                    dsl.query("INSERT INTO tenant VALUES (?, 'a', 'live')", tenant)
+                                            .execute();
+                                    throw new IllegalStateException("enough");
+                                }))
+                .hasMessage("enough");
+        assertThat(db.database().dsl().fetch("SELECT 1 FROM tenant WHERE tenant_id = ?", tenant))
+                .isEmpty();
+    }
+
+    @Test
+    void the_skew_of_the_clocks_is_measured() {
+        assertThat(db.database().clockSkew().abs()).isLessThan(Duration.ofSeconds(1));
+        InstantSource late = () -> InstantSource.system().instant().minusSeconds(60);
+        try (Database other = Database.open(db.login(), TestDatabase.settings(), late)) {
+            assertThat(other.clockSkew()).isBetween(Duration.ofSeconds(58), Duration.ofSeconds(62));
+        }
+    }
+
+    @Test
+    void an_absent_database_is_named_with_its_place() {
+        var nowhere = new DatabaseLogin("jdbc:postgresql://127.0.0.1:1/inlet", "inlet", "secret");
+        assertThatThrownBy(() ->
+                        Database.open(nowhere, TestDatabase.settings(), InstantSource.system()))
+                .isInstanceOf(DatabaseUnreachableException.class)
+                .hasMessageContaining("127.0.0.1:1")
+                .hasMessageContaining("start it");
+    }
+
+    private static String setting(String name) {
+        return db.database().dsl().fetchSingle("SHOW " + name).get(0, String.class);
+    }
+
+    private static String stackTrace(Throwable e) {
+        var out = new java.io.StringWriter();
+        e.printStackTrace(new java.io.PrintWriter(out));
+        return out.toString();
+    }
+}
