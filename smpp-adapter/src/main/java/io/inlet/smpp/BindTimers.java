@@ -1,0 +1,63 @@
+package io.inlet.smpp;
+
+import io.inlet.settings.Default;
+import java.time.Duration;
+
+/**
+ * How long a bind waits for what. Each is more than nothing.
+ *
+ * @param connect for the host's address and its TCP handshake
+ * @param bindResponse for the carrier's answer to bind
+ * @param enquireLink between our enquire_links at most; keep it under the carrier's idle timer,
+ *     which lies between 30 s and 5 min
+ * @param enquireLinkAnswer how long nothing at all may come after an enquire_link before the
+ *     session counts as dead
+ * @param proof between answers and the enquire_link that proves them heard, at least; not more than
+ *     {@code enquireLink}
+ * @param responseBudget within which a deliver_sm is answered, or its answer proves nothing; keep
+ *     it under the carrier's response timer
+ * @param write how long the carrier may leave our octets unread before the session counts as dead
+ * @param unbind for the carrier's answer to unbind
+ * @param reconnectFirst before the first new attempt; the wait doubles with each
+ * @param reconnectMost the longest wait between two attempts, jitter aside
+ */
+public record BindTimers(
+        @Default("10s") Duration connect,
+        @Default("10s") Duration bindResponse,
+        @Default("30s") Duration enquireLink,
+        @Default("10s") Duration enquireLinkAnswer,
+        @Default("1s") Duration proof,
+        @Default("10s") Duration responseBudget,
+        @Default("10s") Duration write,
+        @Default("5s") Duration unbind,
+        @Default("1s") Duration reconnectFirst,
+        @Default("60s") Duration reconnectMost) {
+    /** The defaults. */
+    public static final BindTimers DEFAULT =
+            new BindTimers(
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(1),
+                    Duration.ofMinutes(1));
+
+    public BindTimers {
+        Expect.positive("connect", connect);
+        Expect.positive("bindResponse", bindResponse);
+        Expect.positive("enquireLink", enquireLink);
+        Expect.positive("enquireLinkAnswer", enquireLinkAnswer);
+        Expect.positive("proof", proof);
+        Expect.positive("responseBudget", responseBudget);
+        Expect.positive("write", write);
+        Expect.positive("unbind", unbind);
+        Expect.positive("reconnectFirst", reconnectFirst);
+        Expect.atMost("proof", proof, enquireLink);
+        Expect.atMost("reconnectFirst", reconnectFirst, reconnectMost);
+        Expect.atMost("reconnectMost", reconnectMost, Duration.ofHours(1));
+    }
+}

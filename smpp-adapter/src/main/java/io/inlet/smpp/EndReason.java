@@ -1,0 +1,70 @@
+package io.inlet.smpp;
+
+import java.util.Locale;
+
+/**
+ * Why a session ended, or an attempt at one. Each end is logged once, with who ended it and in
+ * which phase.
+ */
+public enum EndReason {
+    /** The password file cannot be read, or holds no password of at most 8 octets. */
+    PASSWORD_UNREADABLE(By.GATEWAY),
+    /** The host name has no address. */
+    HOST_UNKNOWN(By.NETWORK),
+    /** The host did not answer in time. */
+    CONNECT_TIMEOUT(By.NETWORK),
+    /** Nobody listens there, or nobody is there. */
+    CONNECT_REFUSED(By.NETWORK),
+    /** The carrier did not answer the bind in time. */
+    BIND_TIMEOUT(By.GATEWAY),
+    /** ESME_RALYBND: the carrier still holds an older session. */
+    ALREADY_BOUND(By.CARRIER),
+    /** Name or password are wrong, or the carrier allows no bind. */
+    BIND_REFUSED(By.CARRIER),
+    /** Nothing came after an enquire_link. */
+    ENQUIRE_LINK_TIMEOUT(By.GATEWAY),
+    /** The carrier does not read what we write. */
+    WRITE_TIMEOUT(By.GATEWAY),
+    /** A command_length that cannot be: where the next PDU begins is lost. */
+    BAD_COMMAND_LENGTH(By.GATEWAY),
+    /** The carrier unbound. */
+    CARRIER_UNBOUND(By.CARRIER),
+    /** The carrier closed the connection. */
+    CARRIER_CLOSED(By.CARRIER),
+    /** The connection was reset. */
+    CONNECTION_RESET(By.NETWORK),
+    /** The gateway stops; the carrier answered our unbind, or had no time left to. */
+    GATEWAY_STOPPED(By.GATEWAY),
+    /** A bug of ours; the log has its trace. */
+    INTERNAL_ERROR(By.GATEWAY);
+
+    /** Who ended a session. */
+    public enum By {
+        GATEWAY,
+        CARRIER,
+        NETWORK
+    }
+
+    private final By by;
+
+    EndReason(By by) {
+        this.by = by;
+    }
+
+    /** Who ended it. */
+    public By by() {
+        return by;
+    }
+
+    /** As logged, stored and counted: lower_snake_case. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Whether trying again soon would do harm: an account may be locked, an old session kept alive.
+     */
+    boolean asksForPatience() {
+        return this == ALREADY_BOUND || this == BIND_REFUSED;
+    }
+}

@@ -1,0 +1,125 @@
+package io.inlet.smpp;
+
+import io.inlet.sms.Alphabet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Carriers on loopback against a raw SMSC, with everything they need in memory and quick timers.
+ */
+final class Rig implements AutoCloseable {
+    final RawSmsc smsc = new RawSmsc();
+    final ScriptedInbox inbox = new ScriptedInbox();
+    final SessionEvents sessions = new SessionEvents();
+    final Counts counts = new Counts();
+    final Carriers carriers;
+
+    private Rig() {
+        this.carriers =
+                new Carriers(
+                        new CarrierPorts(
+                                inbox,
+                                sessions,
+                                counts,
+                                InstantSource.system(),
+                                CarrierPorts.REDELIVERY_HORIZON),
+                        1);
+    }
+
+    /** One bind with quick timers. */
+    static Rig start() {
+        return start(_ -> {});
+    }
+
+    static Rig start(Consumer<Timers> change) {
+        Rig rig = new Rig();
+        rig.carriers.start(List.of(carrier(bind("b1", rig.smsc.port(), change))));
+        return rig;
+    }
+
+    static Rig idle() {
+        return new Rig();
+    }
+
+    static CarrierSettings carrier(BindSettings... binds) {
+        return new CarrierSettings(
+                "acme",
+                TemporaryStatus.ESME_RMSGQFUL,
+                TemporaryStatus.ESME_RSYSERR,
+                UnreadableStatus.ESME_ROK,
+                false,
+                List.of(binds));
+    }
+
+    static BindSettings bind(String name, int port, Consumer<Timers> change) {
+        Timers timers = new Timers();
+        change.accept(timers);
+        return new BindSettings(
+                name,
+                BindType.TRANSCEIVER,
+                "localhost",
+                port,
+                "inlet",
+                passwordFile(),
+                "",
+                "",
+                0,
+                0,
+                Alphabet.GSM7,
+                null,
+                timers.build());
+    }
+
+    private static Path passwordFile() {
+        try {
+            Path file = Files.createTempFile("inlet-smpp", ".password");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, "secret1\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    BindStatus status() {
+        return carriers.status().getFirst();
+    }
+
+    @Override
+    public void close() {
+        sessions.goOn();
+        smsc.close();
+        carriers.close();
+    }
+
+    /** Timers to change before the start. */
+    static final class Timers {
+        int bindResponseMillis = 5_000;
+        int enquireLinkMillis = 20_000;
+        int enquireLinkAnswerMillis = 5_000;
+        int proofMillis = 20_000;
+        int responseBudgetMillis = 3_000;
+        int writeMillis = 5_000;
+        int reconnectFirstMillis = 20;
+        int reconnectMostMillis = 200;
+
+        private BindTimers build() {
+            return new BindTimers(
+                    Duration.ofSeconds(5),
+                    Duration.ofMillis(bindResponseMillis),
+                    Duration.ofMillis(enquireLinkMillis),
+                    Duration.ofMillis(enquireLinkAnswerMillis),
+                    Duration.ofMillis(Math.min(proofMillis, enquireLinkMillis)),
+                    Duration.ofMillis(responseBudgetMillis),
+                    Duration.ofMillis(writeMillis),
+                    Duration.ofSeconds(1),
+                    Duration.ofMillis(reconnectFirstMillis),
+                    Duration.ofMillis(reconnectMostMillis));
+        }
+    }
+}
