@@ -3,6 +3,7 @@ package io.inlet.intake;
 import io.inlet.lease.LeaseId;
 import io.inlet.number.NumberId;
 import io.inlet.seal.ContentKey;
+import io.inlet.sms.MessageStatus;
 import io.inlet.tenant.Environment;
 import io.inlet.tenant.Tenant;
 import io.inlet.tenant.TenantId;
@@ -24,6 +25,8 @@ public sealed interface Owner {
      * @param lease the lease
      * @param number the number
      * @param routingTag the lease's tag, or null
+     * @param bornAs the status that its messages get: {@code RECEIVED}, or {@code WITHHELD} while
+     *     the lease is suspended
      * @param key the lease's key
      */
     record Lessee(
@@ -32,6 +35,7 @@ public sealed interface Owner {
             LeaseId lease,
             NumberId number,
             @Nullable String routingTag,
+            MessageStatus bornAs,
             ContentKey key)
             implements Owner {}
 
@@ -50,10 +54,13 @@ public sealed interface Owner {
         }
     }
 
-    /** Whether both are the same lease, or both nobody's for the same reason. */
+    /** Whether both are the same lease in the same state, or both nobody's for the same reason. */
     default boolean sameAs(Owner other) {
         return switch (this) {
-            case Lessee mine -> other instanceof Lessee its && mine.lease.equals(its.lease);
+            case Lessee mine ->
+                    other instanceof Lessee its
+                            && mine.lease.equals(its.lease)
+                            && mine.bornAs == its.bornAs;
             case Nobody mine -> other instanceof Nobody its && mine.reason == its.reason;
         };
     }

@@ -1,6 +1,7 @@
 package io.inlet.persistence;
 
 import io.inlet.settings.Default;
+import io.inlet.settings.SecretFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ public record DatabaseSettings(
             String hosts,
             @Default("inlet") String name,
             @Default("inlet") String user,
-            Path passwordFile,
+            @SecretFile Path passwordFile,
             @Nullable Path rootCertificate) {
         public External {
             if (!hosts.matches("[^\\s,/?&]+(,[^\\s,/?&]+)*")) {

@@ -1,6 +1,7 @@
 package io.inlet.smpp;
 
 import io.inlet.settings.Default;
+import io.inlet.settings.SecretFile;
 import io.inlet.sms.Alphabet;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public record BindSettings(
         String host,
         int port,
         String systemId,
-        Path passwordFile,
+        @SecretFile Path passwordFile,
         @Default("") String systemType,
         @Default("") String addressRange,
         @Default("0") int addressTon,

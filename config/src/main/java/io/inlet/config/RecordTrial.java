@@ -1,0 +1,96 @@
+package io.inlet.config;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a record, and when its constructor refuses a component, tries again with the component's
+ * default in its place, so that one refusal does not hide the next. A later refusal that mentions a
+ * replaced component is not reported: it may be about the replacement. One thread, one record.
+ */
+final class RecordTrial {
+    private static final Pattern NAMED = Pattern.compile("([\\w.]+): (.+)", Pattern.DOTALL);
+
+    private final RecordShape shape;
+    private final Function<Component, Bound> byDefault;
+    private final BiConsumer<List<String>, String> refused;
+    private final @Nullable Object[] values;
+    private final Set<String> replaced = new HashSet<>();
+
+    RecordTrial(
+            RecordShape shape,
+            Function<Component, Bound> byDefault,
+            BiConsumer<List<String>, String> refused) {
+        this.shape = shape;
+        this.byDefault = byDefault;
+        this.refused = refused;
+        this.values = new @Nullable Object[shape.components().size()];
+    }
+
+    void put(Component component, Bound bound) {
+        switch (bound) {
+            case Bound.Good(Object value) -> values[shape.components().indexOf(component)] = value;
+            case Bound.Good _ -> values[shape.components().indexOf(component)] = null;
+            case Bound.Bad _ -> replace(component);
+        }
+    }
+
+    Bound make() {
+        while (true) {
+            try {
+                Object made = shape.create(values);
+                return replaced.isEmpty() ? Bound.good(made) : Bound.BAD;
+            } catch (IllegalArgumentException e) {
+                if (!retryAfter(String.valueOf(e.getMessage()))) {
+                    return Bound.BAD;
+                }
+            } catch (RuntimeException e) {
+                if (replaced.isEmpty()) {
+                    throw e;
+                }
+                // The constructor met a placeholder.
+                return Bound.BAD;
+            }
+        }
+    }
+
+    /** Reports a refusal; true if there may be more to learn. */
+    private boolean retryAfter(String message) {
+        if (replaced.stream().anyMatch(name -> mentions(message, name))) {
+            return false;
+        }
+        Matcher matcher = NAMED.matcher(message);
+        if (!matcher.matches()) {
+            refused.accept(List.of(), message);
+            return false;
+        }
+        List<String> names = Arrays.asList(matcher.group(1).split("\\."));
+        refused.accept(names, matcher.group(2));
+        for (Component component : shape.components()) {
+            if (component.name().equals(names.getFirst())) {
+                replace(component);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void replace(Component component) {
+        replaced.add(component.name());
+        values[shape.components().indexOf(component)] =
+                byDefault.apply(component) instanceof Bound.Good(Object value)
+                        ? value
+                        : component.placeholder();
+    }
+
+    private static boolean mentions(String message, String name) {
+        return Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(message).find();
+    }
+}

@@ -1,0 +1,84 @@
+package io.inlet.config;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The types that a single value can have. */
+final class ScalarFormats {
+    // No leading zero: some readers of YAML take 010 for eight.
+    private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9_]*)");
+    private static final Pattern HEXADECIMAL = Pattern.compile("0x[0-9a-fA-F]{1,8}");
+
+    private static final ScalarFormat INT = whole(ScalarFormats::intValue);
+    private static final ScalarFormat LONG = whole(ScalarFormats::longValue);
+    private static final ScalarFormat BOOLEAN =
+            new ScalarFormat("true or false", ScalarFormats::booleanValue);
+    private static final Map<Class<?>, ScalarFormat> BY_TYPE =
+            Map.of(
+                    int.class, INT,
+                    Integer.class, INT,
+                    long.class, LONG,
+                    Long.class, LONG,
+                    boolean.class, BOOLEAN,
+                    Boolean.class, BOOLEAN,
+                    String.class, new ScalarFormat("text", text -> text),
+                    Duration.class, new ScalarFormat(Durations.EXPECTED, Durations::read));
+
+    private ScalarFormats() {}
+
+    /** The format of a type, or null if it is not written as a single value. */
+    static @Nullable ScalarFormat of(Class<?> type) {
+        return type.isEnum() ? ofEnum(type) : BY_TYPE.get(type);
+    }
+
+    /** An enum's constant as the files write it. */
+    static String written(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static ScalarFormat ofEnum(Class<?> type) {
+        Map<String, Object> constants =
+                Arrays.stream(type.getEnumConstants())
+                        .collect(Collectors.toMap(it -> written((Enum<?>) it), it -> it));
+        String names =
+                Arrays.stream(type.getEnumConstants())
+                        .map(it -> written((Enum<?>) it))
+                        .collect(Collectors.joining(", "));
+        return new ScalarFormat("one of " + names, constants::get);
+    }
+
+    private static ScalarFormat whole(Function<String, @Nullable Object> read) {
+        return new ScalarFormat("a whole number", read);
+    }
+
+    private static @Nullable Object intValue(String text) {
+        return longValue(text) instanceof Long value && value == value.intValue()
+                ? (Object) value.intValue()
+                : null;
+    }
+
+    private static @Nullable Object longValue(String text) {
+        try {
+            if (INTEGER.matcher(text).matches()) {
+                return Long.valueOf(text.replace("_", ""));
+            }
+            return HEXADECIMAL.matcher(text).matches() ? Long.decode(text) : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Object booleanValue(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> null;
+        };
+    }
+}
