@@ -81,7 +81,8 @@ public final class Ledger {
     }
 
     /**
-     * Waits until every segment is acknowledged or lost.
+     * Waits until every segment handed over so far is acknowledged or lost. What a load has yet to
+     * make does not count: wait for {@link Load#made} first.
      *
      * @return false if it took longer
      */

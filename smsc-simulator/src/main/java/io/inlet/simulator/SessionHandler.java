@@ -4,12 +4,19 @@ import io.inlet.sms.Octets;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Answers what an ESME sends. Event loop only. */
 final class SessionHandler extends ChannelInboundHandlerAdapter {
     private static final Logger log = LoggerFactory.getLogger(SessionHandler.class);
+
+    /**
+     * How long an ESME has to close after unbind_resp or a refused bind; some take a connection
+     * that ends right behind an answer for one without the answer.
+     */
+    private static final Duration GRACE = Duration.ofMillis(500);
 
     // system_id of the carrier, then the TLV sc_interface_version: 3.4.
     private static final Octets BIND_RESP_BODY =
@@ -65,11 +72,7 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
                 }
             }
             case CommandId.ENQUIRE_LINK -> enquireLink(pdu);
-            case CommandId.UNBIND -> {
-                session.respond(new Pdu(CommandId.UNBIND_RESP, 0, pdu.sequence(), Octets.EMPTY));
-                session.flush();
-                session.closeNow();
-            }
+            case CommandId.UNBIND -> unbind(pdu);
             case CommandId.BIND_RECEIVER, CommandId.BIND_TRANSMITTER, CommandId.BIND_TRANSCEIVER ->
                     bind(pdu);
             default -> violation(pdu);
@@ -91,6 +94,12 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
+    private void unbind(Pdu pdu) {
+        carrier.sessions().remove(session);
+        session.respond(new Pdu(CommandId.UNBIND_RESP, 0, pdu.sequence(), Octets.EMPTY));
+        session.closeAfter(GRACE);
+    }
+
     private void bind(Pdu pdu) {
         if (session.isBound()) {
             answerBind(pdu, CommandStatus.ESME_RALYBND.code());
@@ -104,8 +113,7 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
             timers.start();
             log.debug("{} bound as {}", session, session.type());
         } else {
-            session.flush();
-            session.closeNow();
+            session.closeAfter(GRACE);
         }
     }
 

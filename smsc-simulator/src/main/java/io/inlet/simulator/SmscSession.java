@@ -170,6 +170,10 @@ public final class SmscSession {
         channel.close();
     }
 
+    void closeAfter(Duration delay) {
+        after(delay, this::closeNow);
+    }
+
     void bound(BindRequest request) {
         bind = request;
     }
