@@ -1,0 +1,9 @@
+package io.inlet.simulator;
+
+/** What all sessions of one carrier share. */
+record Carrier(
+        SmscSettings settings,
+        BindDesk desk,
+        Sessions sessions,
+        Violations violations,
+        Outbox outbox) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.inlet.simulator.message;
+
+import org.jspecify.annotations.NullMarked;

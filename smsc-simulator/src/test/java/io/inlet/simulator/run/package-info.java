@@ -1,0 +1,4 @@
+@NullMarked
+package io.inlet.simulator.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package io.inlet.simulator.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.inlet.simulator.RawEsme;
+import io.inlet.simulator.ScriptedSmsc;
+import io.inlet.simulator.SmscSettings;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class ScriptRunnerTest {
+    @Test
+    void a_script_is_gone_through_in_its_order() throws Exception {
+        Script script =
+                Script.parse(
+                        """
+                        await binds 1 within 5s
+                        send to +999123 from "ACME" text "First"
+                        await answers within 5s
+                        enquire_link
+                        wait 1ms
+                        close
+                        """);
+        try (ScriptedSmsc smsc = ScriptedSmsc.start(SmscSettings.DEFAULT)) {
+            CompletableFuture<Boolean> run = run(smsc, script);
+            try (RawEsme esme = RawEsme.bound(smsc.port())) {
+                esme.answer(esme.read(), 0);
+                assertThat(esme.read().commandId()).isEqualTo(0x15);
+                assertThat(run.get(10, TimeUnit.SECONDS)).isTrue();
+            }
+            assertThat(smsc.ledger().acknowledged()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_script_ends_early_when_what_it_awaits_does_not_come() throws Exception {
+        Script script = Script.parse("await binds 1 within 50ms\nrefuse binds with 0x05 for 1h");
+        try (ScriptedSmsc smsc = ScriptedSmsc.start(SmscSettings.DEFAULT)) {
+            assertThat(new ScriptRunner(smsc).run(script)).isFalse();
+            try (RawEsme _ = RawEsme.bound(smsc.port())) {
+                assertThat(smsc.sessions()).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void a_wait_ends_when_the_carrier_is_closed() throws Exception {
+        ScriptedSmsc smsc = ScriptedSmsc.start(SmscSettings.DEFAULT);
+        CompletableFuture<Boolean> run = run(smsc, Script.parse("wait 1h"));
+        smsc.close();
+        assertThat(run.get(10, TimeUnit.SECONDS)).isFalse();
+    }
+
+    private static CompletableFuture<Boolean> run(ScriptedSmsc smsc, Script script) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return new ScriptRunner(smsc).run(script);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+}
