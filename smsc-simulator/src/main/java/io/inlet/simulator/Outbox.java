@@ -29,16 +29,11 @@ final class Outbox {
     private @Nullable Load load;
     private int turn;
 
-    Outbox(
-            Redelivery redelivery,
-            Sessions sessions,
-            Ledger ledger,
-            DeliveryObserver observer,
-            EventLoop loop) {
+    Outbox(Redelivery redelivery, Sessions sessions, Books books, EventLoop loop) {
         this.redelivery = redelivery;
         this.sessions = sessions;
-        this.ledger = ledger;
-        this.observer = observer;
+        this.ledger = books.ledger();
+        this.observer = books.observer();
         this.wake = new Wake(loop, this::pump);
     }
 

@@ -42,13 +42,14 @@ public final class ScriptedSmsc implements AutoCloseable {
 
     private ScriptedSmsc(SmscSettings settings, DeliveryObserver observer) {
         Sessions sessions = new Sessions();
+        Books books = new Books(ledger, observer);
         carrier =
                 new Carrier(
                         settings,
                         new BindDesk(settings, sessions),
                         sessions,
                         new Violations(),
-                        new Outbox(settings.redelivery(), sessions, ledger, observer, loop));
+                        new Outbox(settings.redelivery(), sessions, books, loop));
     }
 
     /**

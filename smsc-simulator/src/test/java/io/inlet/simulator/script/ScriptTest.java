@@ -8,6 +8,8 @@ import io.inlet.simulator.message.OutgoingMessage;
 import io.inlet.simulator.message.Split;
 import io.inlet.simulator.script.Step.Target;
 import io.inlet.sms.Octets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -138,6 +140,14 @@ class ScriptTest {
                                         send to +999123456 from "A" "code 424242"
                                         """));
         assertThat(failure.getMessage()).doesNotContain("999123456").doesNotContain("424242");
+    }
+
+    @Test
+    void the_script_in_the_documentation_is_right() throws Exception {
+        String documentation = Files.readString(Path.of("README.md"));
+        int start = documentation.indexOf("```\nawait binds") + 4;
+        String script = documentation.substring(start, documentation.indexOf("```", start));
+        assertThat(Script.parse(script).steps()).hasSize(7);
     }
 
     private static Step send(OutgoingMessage message) {

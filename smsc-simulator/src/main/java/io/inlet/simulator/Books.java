@@ -1,0 +1,4 @@
+package io.inlet.simulator;
+
+/** Who notes what becomes of segments. */
+record Books(Ledger ledger, DeliveryObserver observer) {}
