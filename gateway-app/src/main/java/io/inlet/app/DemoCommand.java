@@ -1,0 +1,110 @@
+package io.inlet.app;
+
+import io.inlet.app.demo.Demo;
+import io.inlet.app.demo.SendTimes;
+import io.inlet.config.Settings;
+import io.inlet.simulator.ScriptedSmsc;
+import io.inlet.simulator.SmscSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code inlet demo}: everything on this machine, in one command. */
+@Command(
+        name = "demo",
+        description = {
+            "Show a carrier, a gateway and a few lessees at work on this machine.",
+            "Starts an embedded PostgreSQL, a scripted carrier and the gateway; prints what each"
+                    + " lessee reads; then stays up for you to try. Sends to this machine only."
+        },
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+    private static final Duration BIND = Duration.ofSeconds(30);
+
+    @Option(
+            names = "--once",
+            description = "End after the scene: status 0, or 1 if a message did not come out right.")
+    private boolean once;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Port of the API; 0 takes any (default: 8080, with --once any).")
+    private Integer port = -1;
+
+    @Option(
+            names = "--directory",
+            paramLabel = "DIR",
+            description = "Keeps the database and keys (default: .inlet/demo in the source folder).")
+    private Path directory = Path.of(System.getProperty("inlet.home", "."), ".inlet", "demo");
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        CloseStack stack = new CloseStack();
+        Thread stop = Thread.ofPlatform().name("stop").unstarted(stack::close);
+        Runtime.getRuntime().addShutdownHook(stop);
+        try {
+            return play(stack, out);
+        } finally {
+            stack.close();
+        }
+    }
+
+    private int play(CloseStack stack, PrintWriter out) throws IOException, InterruptedException {
+        SendTimes times = new SendTimes();
+        ScriptedSmsc carrier =
+                stack.push("carrier", ScriptedSmsc.start(SmscSettings.DEFAULT, times));
+        say(out, "a scripted carrier listens on port " + carrier.port());
+        Settings settings = new DemoSettings(directory, httpPort()).write(carrier.port());
+        Gateway gateway =
+                stack.push("gateway", Gateway.start(settings, step -> say(out, step)));
+        say(out, "the gateway serves on port " + gateway.httpPort());
+        if (!carrier.awaitReceivers(1, BIND)) {
+            throw new CommandFailure("the gateway did not bind to the carrier in " + BIND);
+        }
+        say(out, "the gateway is bound to the carrier");
+        Demo demo = stack.push("demo", new Demo(stage(gateway, settings, carrier, times, out)));
+        demo.prepare();
+        boolean asExpected = demo.play();
+        if (!once) {
+            demo.stayUp();
+        }
+        return asExpected ? 0 : 1;
+    }
+
+    private int httpPort() {
+        if (port >= 0) {
+            return port;
+        }
+        return once ? 0 : 8080;
+    }
+
+    private static Demo.Stage stage(
+            Gateway gateway,
+            Settings settings,
+            ScriptedSmsc carrier,
+            SendTimes times,
+            PrintWriter out)
+            throws IOException {
+        return new Demo.Stage(
+                URI.create("http://127.0.0.1:" + gateway.httpPort()),
+                URI.create("http://127.0.0.1:" + gateway.opsPort()),
+                Files.readString(settings.ops().keyFile()).strip(),
+                carrier,
+                times,
+                out);
+    }
+
+    private static void say(PrintWriter out, String step) {
+        out.println("  " + step);
+        out.flush();
+    }
+}

@@ -1,0 +1,60 @@
+package io.inlet.app;
+
+import io.inlet.config.Outcome;
+import io.inlet.config.Settings;
+import io.inlet.config.SettingsFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * The demo's configuration: a file like any other, written where the demo keeps its things, so that
+ * who wants to go on from it can.
+ */
+record DemoSettings(Path directory, int httpPort) {
+    Settings write(int carrierPort) throws IOException {
+        Files.createDirectories(directory);
+        Path password = directory.resolve("carrier.password");
+        Files.deleteIfExists(password);
+        Files.createFile(
+                password,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(password, "demo\n");
+        Path file = directory.resolve("inlet.yaml");
+        Files.writeString(file, yaml(carrierPort));
+        return switch (SettingsFile.read(file)) {
+            case Outcome.Accepted(Settings settings) -> settings;
+            case Outcome.Rejected(var problems) ->
+                    throw new IllegalStateException("the demo's settings are refused: " + problems);
+        };
+    }
+
+    private String yaml(int carrierPort) {
+        return """
+        node: demo
+        database:
+          embedded:
+            directory: postgres
+        keys:
+          directory: keys
+        http:
+          port: %d
+        ops:
+          port: 0
+          keyFile: ops.key
+        log:
+          level: warn
+        carriers:
+          - name: demo
+            simulated: true
+            binds:
+              - name: main
+                host: 127.0.0.1
+                port: %d
+                systemId: inlet
+                passwordFile: carrier.password
+        """
+                .formatted(httpPort, carrierPort);
+    }
+}

@@ -1,0 +1,179 @@
+package io.inlet.app;
+
+import io.inlet.code.CueExtractor;
+import io.inlet.config.Settings;
+import io.inlet.feed.CodeWaits;
+import io.inlet.feed.Wakeups;
+import io.inlet.http.ConsumerServer;
+import io.inlet.http.OpsServer;
+import io.inlet.intake.Committer;
+import io.inlet.intake.Composer;
+import io.inlet.intake.Intake;
+import io.inlet.intake.KeyedHash;
+import io.inlet.intake.Preparer;
+import io.inlet.lease.LeasePolicy;
+import io.inlet.lease.Leases;
+import io.inlet.persistence.CommitSettings;
+import io.inlet.persistence.ContentKeys;
+import io.inlet.persistence.Database;
+import io.inlet.persistence.DatabaseLogin;
+import io.inlet.persistence.EmbeddedServer;
+import io.inlet.persistence.MasterKeys;
+import io.inlet.persistence.Partitions;
+import io.inlet.persistence.PostgresAccess;
+import io.inlet.persistence.PostgresConsents;
+import io.inlet.persistence.PostgresFeed;
+import io.inlet.persistence.PostgresLeases;
+import io.inlet.persistence.PostgresMessageReader;
+import io.inlet.persistence.PostgresMessages;
+import io.inlet.persistence.PostgresNumbers;
+import io.inlet.persistence.PostgresSessions;
+import io.inlet.persistence.PostgresTenants;
+import io.inlet.smpp.CarrierPorts;
+import io.inlet.smpp.Carriers;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/**
+ * A running gateway. Everything is made here, top to bottom, and ends in the opposite order: binds
+ * stop reading, the intake drains, responses flush, listeners end their waits, the database closes.
+ */
+final class Gateway implements AutoCloseable {
+    /** One event loop carries more than one database takes. */
+    private static final int SMPP_EVENT_LOOPS = 1;
+
+    private final CloseStack stack;
+    private final ConsumerServer http;
+    private final OpsServer ops;
+
+    private Gateway(CloseStack stack, ConsumerServer http, OpsServer ops) {
+        this.stack = stack;
+        this.http = http;
+        this.ops = ops;
+    }
+
+    /**
+     * Starts a gateway; binds come up after this returns.
+     *
+     * @param progress told what is going on, in a few words each
+     * @throws RuntimeException with one sentence for the operator, if it cannot start; nothing is
+     *     left running then
+     */
+    static Gateway start(Settings settings, Consumer<String> progress) {
+        CloseStack stack = new CloseStack();
+        try {
+            return start(settings, progress, stack);
+        } catch (Throwable t) {
+            stack.close();
+            throw t;
+        }
+    }
+
+    private static Gateway start(
+            Settings settings, Consumer<String> progress, CloseStack stack) {
+        InstantSource clock = InstantSource.system();
+        Metrics metrics = stack.push("metrics", new Metrics());
+
+        MasterKeys keys = MasterKeys.create(settings.keys().directory());
+        DatabaseLogin login = login(settings, progress, stack);
+        progress.accept("bringing the database up to date");
+        Database database =
+                stack.push("database", Database.open(login, settings.database(), clock));
+        keys.checkAgainst(database);
+        Partitions partitions = stack.push("partitions", new Partitions(database, clock));
+        partitions.start();
+
+        Wakeups wakeups = new Wakeups();
+        ContentKeys contentKeys = new ContentKeys(database, keys);
+        PostgresLeases leases = new PostgresLeases(database, keys, wakeups, clock);
+        PostgresFeed feed = new PostgresFeed(database);
+        PostgresMessageReader reader =
+                stack.push("message reader", new PostgresMessageReader(database, contentKeys));
+        PostgresSessions sessions = new PostgresSessions(database, settings.node(), clock);
+
+        Composer composer = new Composer(CueExtractor.standard());
+        PostgresMessages messages =
+                new PostgresMessages(
+                        new PostgresMessages.Ground(database, contentKeys, partitions, clock),
+                        composer,
+                        CommitSettings.DEFAULT);
+        Intake intake =
+                stack.push(
+                        "intake",
+                        new Intake(
+                                settings.intake(),
+                                () -> new Preparer(new KeyedHash(keys.hashKey()), composer),
+                                new Committer(messages, wakeups, metrics.intake(), clock)));
+
+        Carriers carriers =
+                new Carriers(
+                        new CarrierPorts(
+                                intake::accept,
+                                sessions,
+                                metrics.carriers(),
+                                clock,
+                                CommitSettings.DEFAULT.redeliveryHorizon()),
+                        SMPP_EVENT_LOOPS);
+        GatewayReadiness readiness = new GatewayReadiness(database);
+        ConsumerServer http =
+                stack.push(
+                        "consumers' listener",
+                        new ConsumerServer(
+                                settings.http(),
+                                new ConsumerServer.Parts(
+                                        new PostgresAccess(database, clock),
+                                        new Leases(leases, LeasePolicy.DEFAULT, clock),
+                                        new CodeWaits.Ports(feed, reader, leases, wakeups),
+                                        readiness,
+                                        Version.text(),
+                                        clock)));
+        http.start();
+        metrics.watch(intake::depth, http::openWaits);
+        OpsServer ops =
+                stack.push(
+                        "operators' listener",
+                        new OpsServer(
+                                settings.ops(),
+                                new OpsServer.Parts(
+                                        new OpsServer.Stores(
+                                                new PostgresTenants(database, clock),
+                                                new PostgresConsents(database, clock),
+                                                new PostgresNumbers(database, clock)),
+                                        keys::hashSubject,
+                                        metrics::scrape,
+                                        readiness,
+                                        new BindList(carriers, sessions)::list,
+                                        new Logging(),
+                                        clock)));
+        ops.start();
+        stack.push("binds", carriers);
+        carriers.start(settings.carriers());
+        return new Gateway(stack, http, ops);
+    }
+
+    private static DatabaseLogin login(
+            Settings settings, Consumer<String> progress, CloseStack stack) {
+        var embedded = settings.database().embedded();
+        if (embedded != null) {
+            return stack.push(
+                            "embedded PostgreSQL", EmbeddedServer.start(embedded, progress))
+                    .login();
+        }
+        return DatabaseLogin.of(settings.database().external());
+    }
+
+    /** The port of the consumers' listener. */
+    int httpPort() {
+        return http.port();
+    }
+
+    /** The port of the operators' listener. */
+    int opsPort() {
+        return ops.port();
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+    }
+}

@@ -1,0 +1,67 @@
+package io.inlet.app;
+
+import io.inlet.intake.IntakeObserver;
+import io.inlet.smpp.CarrierObserver;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.function.IntSupplier;
+
+/** All that is counted, for Prometheus to fetch. Any thread. */
+final class Metrics implements AutoCloseable {
+    private final PrometheusMeterRegistry registry =
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final IntakeMetrics intake = new IntakeMetrics(registry);
+    private final CarrierMetrics carriers = new CarrierMetrics(registry);
+    private final JvmGcMetrics collections = new JvmGcMetrics();
+
+    Metrics() {
+        collections.bindTo(registry);
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+    }
+
+    IntakeObserver intake() {
+        return intake;
+    }
+
+    CarrierObserver carriers() {
+        return carriers;
+    }
+
+    /**
+     * Shows what stands in line.
+     *
+     * @param depth arrivals that wait for a lane
+     * @param waits waits for a code that are open
+     */
+    void watch(IntSupplier depth, IntSupplier waits) {
+        gauge("inlet.intake.depth", "Arrivals that wait for a lane", depth);
+        gauge("inlet.http.waits", "Waits for a code that are open", waits);
+    }
+
+    private void gauge(String name, String description, IntSupplier value) {
+        Gauge.builder(name, value::getAsInt)
+                .description(description)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /** All figures in the Prometheus text format. */
+    String scrape() {
+        return registry.scrape();
+    }
+
+    @Override
+    public void close() {
+        collections.close();
+        registry.close();
+    }
+}

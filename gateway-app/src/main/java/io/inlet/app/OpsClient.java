@@ -1,0 +1,83 @@
+package io.inlet.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Speaks to the operators' listener of a running gateway, for the command line. */
+final class OpsClient {
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofSeconds(120);
+
+    private final URI base;
+    private final Path keyFile;
+
+    /**
+     * @param base where the operators' listener is, for example {@code http://127.0.0.1:8081}
+     * @param keyFile holds its key
+     */
+    OpsClient(URI base, Path keyFile) {
+        this.base = base;
+        this.keyFile = keyFile;
+    }
+
+    String get(String path) {
+        return send(request(path).GET());
+    }
+
+    String post(String path, String mediaType, String body) {
+        return send(
+                request(path)
+                        .header("content-type", mediaType)
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    String put(String path, String body) {
+        return send(
+                request(path)
+                        .header("content-type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path))
+                .timeout(ANSWER)
+                .header("authorization", "Bearer " + key());
+    }
+
+    private String key() {
+        try {
+            return Files.readString(keyFile).strip();
+        } catch (NoSuchFileException e) {
+            throw new CommandFailure(
+                    keyFile + " is not there: has a gateway with this configuration started yet?");
+        } catch (IOException e) {
+            throw new CommandFailure(keyFile + " cannot be read: run this as its owner, or as root");
+        }
+    }
+
+    private String send(HttpRequest.Builder request) {
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+            HttpResponse<String> answer =
+                    client.send(
+                            request.build(),
+                            HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            if (answer.statusCode() / 100 != 2) {
+                throw new CommandFailure(Problems.describe(answer.statusCode(), answer.body()));
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new CommandFailure("no gateway answers at " + base + ": is it running?");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure("interrupted");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.inlet.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** Turns an answer of RFC 9457 into lines for a person. */
+final class Problems {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Problems() {}
+
+    static String describe(int status, String body) {
+        try {
+            JsonNode problem = JSON.readTree(body);
+            StringBuilder text = new StringBuilder(problem.path("title").asText("refused"));
+            append(text, ": ", problem.path("detail"));
+            for (JsonNode one : problem.path("errors")) {
+                text.append("\n  ").append(one.isTextual() ? one.asText() : one.toString());
+            }
+            return text.toString();
+        } catch (JsonProcessingException e) {
+            return "the gateway answered " + status;
+        }
+    }
+
+    private static void append(StringBuilder text, String before, JsonNode value) {
+        if (!value.isMissingNode() && !value.asText().isEmpty()) {
+            text.append(before).append(value.asText());
+        }
+    }
+}

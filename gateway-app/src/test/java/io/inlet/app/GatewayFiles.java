@@ -1,0 +1,56 @@
+package io.inlet.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Writes the configuration of a gateway under test: an embedded database, one simulated carrier. */
+public record GatewayFiles(Path directory, int carrierPort, int binds) {
+    /** Writes {@code inlet.yaml} and the carrier's password. */
+    public void write() throws IOException {
+        Files.createDirectories(directory);
+        Path password = directory.resolve("carrier.password");
+        Files.createFile(
+                password,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(password, "test\n");
+        Files.writeString(directory.resolve("inlet.yaml"), yaml());
+    }
+
+    private String yaml() {
+        StringBuilder yaml =
+                new StringBuilder(
+                        """
+                        node: test
+                        database:
+                          embedded:
+                            directory: postgres
+                        keys:
+                          directory: keys
+                        http:
+                          port: 0
+                        ops:
+                          port: 0
+                          keyFile: ops.key
+                        carriers:
+                          - name: acme
+                            simulated: true
+                            binds:
+                        """);
+        for (int i = 1; i <= binds; i++) {
+            yaml.append(
+                    """
+                          - name: bind-%d
+                            host: 127.0.0.1
+                            port: %d
+                            systemId: inlet
+                            passwordFile: carrier.password
+                            timers:
+                              reconnectFirst: 100ms
+                    """
+                            .formatted(i, carrierPort));
+        }
+        return yaml.toString();
+    }
+}
