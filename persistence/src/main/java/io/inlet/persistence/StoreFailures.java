@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -42,6 +43,12 @@ final class StoreFailures implements ExecuteListener {
                 return t instanceof Stripped ? failure : translate(sql);
             }
         }
+        if (failure instanceof DataAccessException) {
+            // jOOQ's own, which may quote the value that it could not convert.
+            var bug = new IllegalStateException(failure.getClass().getSimpleName());
+            bug.setStackTrace(failure.getStackTrace());
+            return bug;
+        }
         return failure;
     }
 
@@ -70,6 +77,11 @@ final class StoreFailures implements ExecuteListener {
                 "the commit broke off with " + cause.getMessage(), cause);
     }
 
+    /** Whether a refusal means that a row named another which is not there. */
+    static boolean isMissingReference(DataRefusedException refusal) {
+        return state(refusal).equals("23503");
+    }
+
     /** The SQLSTATE behind a translated failure, or empty. */
     static String state(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
@@ -88,8 +100,12 @@ final class StoreFailures implements ExecuteListener {
 
     private static Kind kind(SQLException failure) {
         String state = state(failure);
-        if (state.isEmpty() || failure instanceof SQLTransientException) {
+        if (failure instanceof SQLTransientException) {
             return Kind.UNAVAILABLE; // the pool's own: no connection became free in time
+        }
+        if (state.isEmpty()) {
+            // Closed, or else a value that jOOQ could not read.
+            return root(failure) instanceof SQLException ? Kind.UNAVAILABLE : Kind.BUG;
         }
         return switch (state.substring(0, 2)) {
             case "22", "23", "54" -> Kind.DATA;
@@ -125,12 +141,16 @@ final class StoreFailures implements ExecuteListener {
         if (constraint != null) {
             text.append(", constraint ").append(constraint);
         }
+        text.append(" (").append(root(failure).getClass().getSimpleName()).append(')');
+        return new Stripped(text.toString(), failure);
+    }
+
+    private static Throwable root(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        text.append(" (").append(root.getClass().getSimpleName()).append(')');
-        return new Stripped(text.toString(), failure);
+        return root;
     }
 
     private static @Nullable String constraint(SQLException failure) {

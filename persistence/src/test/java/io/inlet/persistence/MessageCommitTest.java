@@ -194,11 +194,11 @@ class MessageCommitTest {
     void the_feed_stays_in_order_over_midnight_and_when_a_clock_goes_back() {
         Leased leased = stores.leased(Environment.LIVE);
         for (int hours : new int[] {0, 11, 13, 36, 35}) {
-            stores.clock.set(NOON.plus(Duration.ofHours(hours)));
+            stores.clockAt(NOON.plus(Duration.ofHours(hours)));
             stores.commit(Sms.to(leased.msisdn(), "after " + hours, NOON));
         }
         // A gateway whose clock is a day late does not take the day back.
-        stores.clock.set(NOON);
+        stores.clockAt(NOON);
         stores.commit(Sms.to(leased.msisdn(), "late clock", NOON));
 
         List<FeedEntry> events = stores.events(leased);

@@ -88,6 +88,10 @@ final class Stores implements AutoCloseable {
                 NOON.plus(Duration.ofHours(28)));
     }
 
+    void clockAt(Instant instant) {
+        clock.advance(Duration.between(clock.instant(), instant));
+    }
+
     Disposition commit(Sms sms) {
         return commit(List.of(sms)).getFirst();
     }

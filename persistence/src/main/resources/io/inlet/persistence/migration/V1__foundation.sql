@@ -93,7 +93,7 @@ CREATE TABLE number (
     acquired_on date NOT NULL,
     usage_policy text NOT NULL,
     in_service boolean NOT NULL DEFAULT true,
-    free_from timestamptz NOT NULL DEFAULT '-infinity'
+    free_from timestamptz NOT NULL DEFAULT '1970-01-01T00:00:00Z'
 );
 CREATE INDEX number_selection ON number (environment, country, line_type, free_from) WHERE in_service;
 CREATE INDEX number_any ON number (environment, free_from) WHERE in_service;
@@ -134,7 +134,7 @@ CREATE INDEX lease_by_number ON lease (number_id, starts_at DESC);
 CREATE INDEX lease_by_tenant ON lease (tenant_id, lease_id);
 
 -- One row for each SMS that a carrier delivered, however often. It arbitrates between writers. session_id and
--- arrived_at are those of the latest copy.
+-- arrived_at are those of the latest copy; the nil session stands for none, of which nothing is ever proven.
 CREATE TABLE delivery (
     fingerprint uuid PRIMARY KEY,
     message_id uuid NOT NULL,

@@ -1,0 +1,110 @@
+package io.inlet.persistence;
+
+import static io.inlet.persistence.jooq.Tables.BIND;
+import static io.inlet.persistence.jooq.Tables.CARRIER;
+import static io.inlet.persistence.jooq.Tables.DELIVERY;
+import static io.inlet.persistence.jooq.Tables.SESSION;
+
+import io.inlet.id.Uuid7;
+import io.inlet.intake.SessionStore;
+import io.inlet.sms.BindId;
+import io.inlet.sms.SessionId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.jooq.impl.DSL;
+
+/**
+ * What is known of sessions. Each call may be repeated after a failure with the same result. Any
+ * thread; calls block.
+ */
+public final class PostgresSessions implements SessionStore {
+    /** No session has it, so nothing is ever proven of what arrived on it. */
+    private static final UUID NO_SESSION = new UUID(0, 0);
+
+    private final Database database;
+    private final String node;
+    private final InstantSource clock;
+
+    /**
+     * @param node this gateway's name
+     */
+    public PostgresSessions(Database database, String node, InstantSource clock) {
+        this.database = database;
+        this.node = node;
+        this.clock = clock;
+    }
+
+    @Override
+    public BindId register(String carrier, String bind) {
+        return database.transaction(dsl -> {
+            dsl.insertInto(CARRIER, CARRIER.CARRIER_)
+                    .values(carrier)
+                    .onConflictDoNothing()
+                    .execute();
+            dsl.insertInto(BIND, BIND.BIND_ID, BIND.CARRIER, BIND.NAME)
+                    .values(Uuid7.mint(clock.instant()), carrier, bind)
+                    .onConflictDoNothing()
+                    .execute();
+            UUID id =
+                    dsl.select(BIND.BIND_ID)
+                            .from(BIND)
+                            .where(BIND.CARRIER.eq(carrier), BIND.NAME.eq(bind))
+                            .fetchSingle()
+                            .value1();
+            return new BindId(id);
+        });
+    }
+
+    @Override
+    public void opened(SessionId session, BindId bind, Instant at) {
+        database.dsl()
+                .insertInto(SESSION)
+                .columns(SESSION.SESSION_ID, SESSION.BIND_ID, SESSION.NODE, SESSION.OPENED_AT)
+                .values(session.uuid(), bind.uuid(), node, at)
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    @Override
+    public void proven(SessionId session, Instant until) {
+        int changed =
+                database.dsl()
+                        .update(SESSION)
+                        // In PostgreSQL, greatest() leaves nulls out.
+                        .set(
+                                SESSION.PROVEN_UNTIL,
+                                DSL.greatest(SESSION.PROVEN_UNTIL, DSL.val(until)))
+                        .where(SESSION.SESSION_ID.eq(session.uuid()))
+                        .execute();
+        mustBeOne(changed, session);
+    }
+
+    /** Takes the arrival off its session; one that was never stored needs nothing. */
+    @Override
+    public void unproven(UUID fingerprint) {
+        database.dsl()
+                .update(DELIVERY)
+                .set(DELIVERY.SESSION_ID, NO_SESSION)
+                .where(DELIVERY.FINGERPRINT.eq(fingerprint))
+                .execute();
+    }
+
+    @Override
+    public void closed(SessionId session, Instant at, String reason) {
+        int changed =
+                database.dsl()
+                        .update(SESSION)
+                        .set(SESSION.CLOSED_AT, DSL.coalesce(SESSION.CLOSED_AT, DSL.val(at)))
+                        .set(SESSION.END_REASON, DSL.coalesce(SESSION.END_REASON, DSL.val(reason)))
+                        .where(SESSION.SESSION_ID.eq(session.uuid()))
+                        .execute();
+        mustBeOne(changed, session);
+    }
+
+    private static void mustBeOne(int changed, SessionId session) {
+        if (changed != 1) {
+            throw new IllegalStateException("session " + session.uuid() + " was never opened");
+        }
+    }
+}
