@@ -151,13 +151,15 @@ CREATE TABLE reassembly (
     first_arrival timestamptz NOT NULL
 );
 
+-- Whose a part is, is not kept: when its message completes, each part is matched again at its own arrival.
 CREATE TABLE segment (
     reassembly_id uuid NOT NULL,
     part smallint NOT NULL,
     arrived_at timestamptz NOT NULL,
     sent_at timestamptz,
     fingerprint uuid NOT NULL,
-    lease_id uuid,
+    bind_id uuid NOT NULL,
+    simulated boolean NOT NULL,
     content_key_id uuid NOT NULL,
     sealed bytea NOT NULL,
     PRIMARY KEY (reassembly_id, part)

@@ -1,0 +1,12 @@
+package io.inlet.persistence;
+
+/**
+ * What each commit shares with the others; all of it may be called from any thread.
+ *
+ * @param deliveries tells redeliveries
+ * @param longMessages puts parts together
+ * @param owners says whose messages are
+ * @param keys the keys of days
+ */
+record CommitSteps(
+        Deliveries deliveries, LongMessages longMessages, Owners owners, ContentKeys keys) {}

@@ -1,0 +1,23 @@
+package io.inlet.persistence;
+
+import io.inlet.intake.Draft;
+import io.inlet.sms.BindId;
+import java.util.List;
+
+/**
+ * A message that is complete and whose owner is to be found.
+ *
+ * @param place the place in the batch of the arrival that completed it
+ * @param draft what was read
+ * @param bind where that arrival came in
+ * @param simulated whether any of it came over a simulated bind
+ * @param claims its arrivals, earliest first
+ * @param deliveries how often its carrier delivered it so far
+ */
+record Newborn(
+        int place,
+        Draft draft,
+        BindId bind,
+        boolean simulated,
+        List<Claim> claims,
+        int deliveries) {}

@@ -1,0 +1,121 @@
+package io.inlet.persistence;
+
+import io.inlet.code.CodeReading;
+import io.inlet.id.Uuid7;
+import io.inlet.intake.Composer;
+import io.inlet.intake.KeyedHash;
+import io.inlet.intake.QuarantineReason;
+import io.inlet.intake.Submission;
+import io.inlet.sms.Address;
+import io.inlet.sms.Alphabet;
+import io.inlet.sms.BindId;
+import io.inlet.sms.Concatenation;
+import io.inlet.sms.MessageId;
+import io.inlet.sms.Octets;
+import io.inlet.sms.Origin;
+import io.inlet.sms.Segment;
+import io.inlet.sms.SessionId;
+import io.inlet.sms.UnreadableFrame;
+import io.inlet.sms.UserData;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what arrives: a message to a number, with what a test wants otherwise. Immutable. */
+record Sms(
+        String to,
+        String text,
+        Instant at,
+        UUID session,
+        Instant answeredUntil,
+        boolean simulated,
+        @Nullable Concatenation concatenation) {
+    static final String SENDER = "447911123456";
+    static final BindId BIND = new BindId(new UUID(7, 7));
+    static final UUID SESSION = new UUID(8, 8);
+    private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
+
+    /** Reads six digits as a code. */
+    static final Composer COMPOSER = new Composer((text, sender) -> reading(text));
+
+    static Sms to(String number, String text, Instant at) {
+        return new Sms(number, text, at, SESSION, Instant.EPOCH, false, null);
+    }
+
+    Sms at(Instant instant) {
+        return new Sms(to, text, instant, session, answeredUntil, simulated, concatenation);
+    }
+
+    Sms over(UUID otherSession) {
+        return new Sms(to, text, at, otherSession, answeredUntil, simulated, concatenation);
+    }
+
+    Sms answeredUntil(Instant instant) {
+        return new Sms(to, text, at, session, instant, simulated, concatenation);
+    }
+
+    Sms overSimulatedBind() {
+        return new Sms(to, text, at, session, answeredUntil, true, concatenation);
+    }
+
+    Sms part(int reference, int total, int part) {
+        var place = new Concatenation(reference, 8, total, part);
+        return new Sms(to, text, at, session, answeredUntil, simulated, place);
+    }
+
+    Segment segment() {
+        byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
+        var data = new UserData(Alphabet.LATIN1, Octets.EMPTY, Octets.wrap(octets));
+        return new Segment(
+                new Origin("testcarrier", BIND, new SessionId(session), simulated),
+                at,
+                answeredUntil,
+                new Address(1, 1, SENDER),
+                new Address(1, 1, to),
+                data,
+                concatenation,
+                Segment.CarrierFacts.NONE,
+                Octets.wrap(("header of 16 oct" + text).getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    Submission submission(KeyedHash hash) {
+        Segment segment = segment();
+        MessageId id = new MessageId(Uuid7.mint(at));
+        UUID fingerprint = hash.fingerprint(segment);
+        return concatenation == null
+                ? new Submission.Whole(segment, fingerprint, COMPOSER.whole(segment, id))
+                : new Submission.Part(
+                        segment, fingerprint, hash.reassembly(segment, concatenation), id);
+    }
+
+    /** The same octets as a frame that nobody can read. */
+    Submission raw(KeyedHash hash) {
+        Segment segment = segment();
+        var frame = new UnreadableFrame(segment.origin(), at, segment.pdu(), "no \0 end");
+        return new Submission.Raw(
+                frame,
+                QuarantineReason.UNREADABLE,
+                hash.fingerprint(frame),
+                new MessageId(Uuid7.mint(at)));
+    }
+
+    private static CodeReading reading(String text) {
+        Matcher code = CODE.matcher(text);
+        boolean found = code.find();
+        return new CodeReading(
+                found ? code.group() : null,
+                found ? code.group() : null,
+                found ? CodeReading.Kind.ONE_TIME_CODE : CodeReading.Kind.OTHER,
+                null,
+                null,
+                CodeReading.Purpose.UNKNOWN,
+                found ? 1 : 0,
+                "six_digits",
+                1,
+                List.of());
+    }
+}
