@@ -66,6 +66,9 @@ final class SessionLedger implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        if (thread.getState() == Thread.State.NEW) {
+            return;
+        }
         try {
             hand(s -> {}); // wakes the thread
             if (!thread.join(LAST_WORDS)) {

@@ -82,9 +82,9 @@ final class Window {
         return lastClear != null && doubts.isEmpty() && !lastClear.isBefore(instant);
     }
 
-    /** Whether an answer was late or its outcome unknown, within the horizon. */
-    boolean isInDoubt() {
-        return !doubts.isEmpty();
+    /** Requests kept, answered or not. */
+    int remembered() {
+        return requests.size();
     }
 
     private void doubt(Instant arrival) {

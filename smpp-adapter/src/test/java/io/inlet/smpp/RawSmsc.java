@@ -12,11 +12,28 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The carrier's end of the wire, octet by octet: does only what a test says. */
+/**
+ * The carrier's end of the wire, octet by octet: does only what a test says. What comes must be
+ * what a gateway may send.
+ */
 final class RawSmsc implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 10_000;
+
+    /** All that a gateway without a path to send an SMS may put on the wire. */
+    private static final Set<Integer> MAY_COME =
+            Set.of(
+                    0x00000001,
+                    0x00000009,
+                    0x00000006,
+                    0x00000015,
+                    0x80000000,
+                    0x80000005,
+                    0x80000006,
+                    0x80000015,
+                    0x80000103);
 
     private final ServerSocket server;
     private final List<Link> links = new ArrayList<>();
@@ -137,7 +154,11 @@ final class RawSmsc implements AutoCloseable {
                 pdu[2] = (byte) (length >> 8);
                 pdu[3] = (byte) length;
                 in.readFully(pdu, 4, length - 4);
-                return new Frame.Pdu(Octets.wrap(pdu));
+                Frame.Pdu frame = new Frame.Pdu(Octets.wrap(pdu));
+                if (!MAY_COME.contains(frame.commandId())) {
+                    throw new AssertionError("the gateway sent " + frame.commandId());
+                }
+                return frame;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,0 +1,106 @@
+package io.inlet.smpp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.inlet.settings.Default;
+import io.inlet.sms.Alphabet;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "Acme, localhost, 2775, inlet, '', name: expected 1 to 63 of a-z",
+        "a b, localhost, 2775, inlet, '', name: expected 1 to 63 of a-z",
+        "b1, ' ', 2775, inlet, '', 'host: expected a host name or address, found nothing'",
+        "b1, localhost, 0, inlet, '', 'port: expected 1 to 65535, found 0'",
+        "b1, localhost, 65536, inlet, '', 'port: expected 1 to 65535, found 65536'",
+        "b1, localhost, 2775, '', '', 'systemId: expected 1 to 15 octets, found nothing'",
+        "b1, localhost, 2775, sixteen-octets-xx, '', 'systemId: expected at most 15 octets, found 17'",
+        "b1, localhost, 2775, inlét, '', systemId: expected ASCII",
+        "b1, localhost, 2775, inlet, germany, 'country: expected two capital letters, found'",
+    })
+    void wrong_bind_is_refused_with_what_was_expected(
+            String name, String host, int port, String systemId, String country, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new BindSettings(
+                                name,
+                                BindType.RECEIVER,
+                                host,
+                                port,
+                                systemId,
+                                Path.of("password"),
+                                "",
+                                "",
+                                0,
+                                0,
+                                Alphabet.GSM7,
+                                country.isEmpty() ? null : country,
+                                BindTimers.DEFAULT))
+                .withMessageStartingWith(message);
+    }
+
+    @Test
+    void timers_that_contradict_each_other_are_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> timers(Duration.ZERO, Duration.ofSeconds(1)))
+                .withMessage("enquireLink: expected more than nothing, found PT0S");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> timers(Duration.ofSeconds(1), Duration.ofSeconds(2)))
+                .withMessage("proof: expected at most PT1S, found PT2S");
+    }
+
+    private static BindTimers timers(Duration enquireLink, Duration proof) {
+        Duration some = Duration.ofSeconds(1);
+        return new BindTimers(some, some, enquireLink, some, proof, some, some, some, some, some);
+    }
+
+    @Test
+    void carrier_has_binds_of_different_names() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(Rig::carrier)
+                .withMessage("binds: expected at least one, found none");
+        BindSettings bind = Rig.bind("b1", 2775, _ -> {});
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Rig.carrier(bind, bind))
+                .withMessage("binds: expected names that differ, found \"b1\" twice");
+    }
+
+    @Test
+    void carriers_have_different_names() {
+        try (Rig rig = Rig.idle()) {
+            CarrierSettings carrier = Rig.carrier(Rig.bind("b1", rig.smsc.port(), _ -> {}));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> rig.carriers.start(List.of(carrier, carrier)))
+                    .withMessage("carriers: expected names that differ, found \"acme\" twice");
+        }
+    }
+
+    @Test
+    void stated_defaults_are_the_defaults() {
+        Object[] stated =
+                Arrays.stream(BindTimers.class.getRecordComponents())
+                        .map(component -> component.getAnnotation(Default.class).value())
+                        .map(value -> Duration.parse("PT" + value))
+                        .toArray();
+        assertThat(stated)
+                .containsExactly(
+                        BindTimers.DEFAULT.connect(),
+                        BindTimers.DEFAULT.bindResponse(),
+                        BindTimers.DEFAULT.enquireLink(),
+                        BindTimers.DEFAULT.enquireLinkAnswer(),
+                        BindTimers.DEFAULT.proof(),
+                        BindTimers.DEFAULT.responseBudget(),
+                        BindTimers.DEFAULT.write(),
+                        BindTimers.DEFAULT.unbind(),
+                        BindTimers.DEFAULT.reconnectFirst(),
+                        BindTimers.DEFAULT.reconnectMost());
+    }
+}
