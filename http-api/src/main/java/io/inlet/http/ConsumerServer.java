@@ -21,6 +21,7 @@ public final class ConsumerServer implements AutoCloseable {
                     1, Thread.ofPlatform().name("wait-timer").daemon().factory());
     private final CodeWaits waits;
     private final Access access;
+    private final List<Endpoint> endpoints;
     private final Listener listener;
 
     /**
@@ -45,6 +46,7 @@ public final class ConsumerServer implements AutoCloseable {
         timer.setRemoveOnCancelPolicy(true);
         this.waits = new CodeWaits(parts.ports(), threads, timer, parts.clock());
         this.access = new Access(parts.access(), settings.keyCache(), parts.clock());
+        this.endpoints = endpoints(settings, parts);
         this.listener =
                 new Listener(
                         new Listener.Plan(
@@ -55,7 +57,7 @@ public final class ConsumerServer implements AutoCloseable {
                                 settings.maxConnections(),
                                 settings.requestTimeout(),
                                 settings.shutdownTimeout(),
-                                endpoints(settings, parts)),
+                                endpoints),
                         threads,
                         parts.clock());
     }
@@ -89,6 +91,10 @@ public final class ConsumerServer implements AutoCloseable {
         listener.close();
         threads.shutdown();
         timer.shutdownNow();
+    }
+
+    List<Endpoint> endpoints() {
+        return endpoints;
     }
 
     private List<Endpoint> endpoints(HttpSettings settings, Parts parts) {

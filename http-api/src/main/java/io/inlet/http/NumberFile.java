@@ -27,6 +27,7 @@ final class NumberFile {
                     "acquiredOn",
                     "usagePolicy");
     private static final int MOST_TEXT = 200;
+    private static final int DATE_LENGTH = 10;
 
     private final List<PoolNumber> numbers = new ArrayList<>();
     private final List<Problem.WrongLine> wrong = new ArrayList<>();
@@ -119,9 +120,12 @@ final class NumberFile {
 
     private static LocalDate date(String text) {
         try {
-            return LocalDate.parse(text);
+            if (text.length() == DATE_LENGTH) {
+                return LocalDate.parse(text);
+            }
         } catch (DateTimeException _) {
-            throw Texts.refused("acquiredOn", "a date such as 2026-01-31");
+            // Falls through.
         }
+        throw Texts.refused("acquiredOn", "a date such as 2026-01-31");
     }
 }

@@ -20,6 +20,7 @@ public final class OpsServer implements AutoCloseable {
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("ops-", 0).factory());
     private final OpsKey key;
+    private final List<Endpoint> endpoints;
     private final Listener listener;
 
     /**
@@ -52,6 +53,7 @@ public final class OpsServer implements AutoCloseable {
      */
     public OpsServer(OpsSettings settings, Parts parts) {
         this.key = OpsKey.readOrCreate(settings.keyFile());
+        this.endpoints = endpoints(parts);
         this.listener =
                 new Listener(
                         new Listener.Plan(
@@ -62,7 +64,7 @@ public final class OpsServer implements AutoCloseable {
                                 settings.maxConnections(),
                                 settings.requestTimeout(),
                                 SHUTDOWN_TIMEOUT,
-                                endpoints(parts)),
+                                endpoints),
                         threads,
                         parts.clock());
     }
@@ -86,6 +88,10 @@ public final class OpsServer implements AutoCloseable {
     public void close() {
         listener.close();
         threads.shutdown();
+    }
+
+    List<Endpoint> endpoints() {
+        return endpoints;
     }
 
     private List<Endpoint> endpoints(Parts parts) {

@@ -25,6 +25,9 @@ final class TenantOperations {
     private static final int MOST_NAME = 200;
     private static final int MOST_VERSION = 100;
 
+    /** RFC 3339 has no other, and the database would not take every year that Java reads. */
+    private static final String FOUR_DIGIT_YEAR = "[0-9]{4}-.*";
+
     private final TenantStore tenants;
     private final ConsentStore consents;
     private final SubjectHash subjects;
@@ -120,7 +123,7 @@ final class TenantOperations {
 
     private static Instant instant(String field, @Nullable String text) {
         try {
-            if (text != null) {
+            if (text != null && text.matches(FOUR_DIGIT_YEAR)) {
                 return Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
             }
         } catch (DateTimeException _) {

@@ -9,6 +9,9 @@ import io.inlet.tenant.Environment;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -178,6 +181,33 @@ class CodeWaitOverHttpTest {
             await().atMost(Duration.ofSeconds(10)).until(() -> inlet.server.openWaits() == 1);
         }
         await().atMost(Duration.ofSeconds(10)).until(() -> inlet.server.openWaits() == 0);
+    }
+
+    @Test
+    void http_2_stream_that_is_reset_frees_its_wait() {
+        try (HttpClient http2 =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+            CompletableFuture<HttpResponse<String>> first =
+                    http2.sendAsync(
+                            client.request(
+                                            "GET",
+                                            "/v1/version",
+                                            HttpRequest.BodyPublishers.noBody())
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(first.join().version()).isEqualTo(HttpClient.Version.HTTP_2);
+            CompletableFuture<HttpResponse<String>> wait =
+                    http2.sendAsync(
+                            client.request(
+                                            "GET",
+                                            path + "?timeout=60s",
+                                            HttpRequest.BodyPublishers.noBody())
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            await().atMost(Duration.ofSeconds(10)).until(() -> inlet.server.openWaits() == 1);
+            wait.cancel(true);
+            await().atMost(Duration.ofSeconds(10)).until(() -> inlet.server.openWaits() == 0);
+        }
     }
 
     @Test

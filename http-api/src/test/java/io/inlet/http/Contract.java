@@ -4,12 +4,15 @@ import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.ValidationReport;
+import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** One of the two contracts, to hold answers against. */
 public final class Contract {
@@ -17,10 +20,12 @@ public final class Contract {
     private static final String ANYWHERE = "/health/live";
 
     private final OpenApiInteractionValidator validator;
+    private final String text;
 
     private Contract(String resource) {
+        this.text = text(resource);
         this.validator =
-                OpenApiInteractionValidator.createForInlineApiSpecification(text(resource)).build();
+                OpenApiInteractionValidator.createForInlineApiSpecification(text).build();
     }
 
     /** The consumers' contract. */
@@ -53,6 +58,21 @@ public final class Contract {
         return unknown && answer.status() >= 400
                 ? check(ANYWHERE, Request.Method.GET, response.build())
                 : found;
+    }
+
+    /** Every operation, as its method and its path. */
+    public Set<String> operations() {
+        Set<String> all = new TreeSet<>();
+        new OpenAPIV3Parser()
+                .readContents(text)
+                .getOpenAPI()
+                .getPaths()
+                .forEach(
+                        (path, item) ->
+                                item.readOperationsMap()
+                                        .keySet()
+                                        .forEach(method -> all.add(method + " " + path)));
+        return all;
     }
 
     private List<String> check(String path, Request.Method method, SimpleResponse response) {

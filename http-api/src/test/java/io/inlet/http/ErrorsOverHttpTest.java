@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -226,6 +227,15 @@ class ErrorsOverHttpTest {
         inlet.checks.removeLast();
         assertThat(notReady.status()).isEqualTo(503);
         assertThat(notReady.body()).doesNotContain("bind");
+    }
+
+    @Test
+    void contract_has_the_operations_that_are_served_and_no_other() {
+        assertThat(
+                        inlet.server.endpoints().stream()
+                                .map(e -> e.method() + " " + e.path())
+                                .collect(Collectors.toSet()))
+                .isEqualTo(Contract.consumers().operations());
     }
 
     @Test

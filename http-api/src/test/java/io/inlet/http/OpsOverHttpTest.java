@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,7 @@ class OpsOverHttpTest {
                 List.of(
                         CONSENT.replace("abab", "xyab"),
                         CONSENT.replace("2026-01-31T", "yesterday "),
+                        CONSENT.replace("2026-01", "+292026-01"),
                         CONSENT.replace("web_form", "Web Form"),
                         CONSENT.replace("customer 17", " "),
                         CONSENT.replace("}", ",\"expiresAt\":\"2026-01-30T09:30:00Z\"}"))) {
@@ -151,13 +153,14 @@ class OpsOverHttpTest {
                         + "493055515,DE,mobile,sandbox,acme,c-1,l-1,31.1.2026,verification\n"
                         + "493055511,DE"
                         + good
-                        + "493055516,DE\n";
+                        + "493055516,DE\n"
+                        + "493055517,DE,mobile,sandbox,acme,c-1,l-1,+12026-01-31,verification\n";
         Answer refused = client.send("POST", "/ops/v1/numbers", "text/csv", csv);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.problem()).isEqualTo("numbers-refused");
         assertThat(refused.json().at("/lines"))
                 .extracting(l -> l.at("/line").intValue())
-                .containsExactly(3, 4, 5, 6, 7, 8, 9);
+                .containsExactly(3, 4, 5, 6, 7, 8, 9, 10);
         assertThat(refused.body()).doesNotContain("4930555");
         String fixed = HEADER + "493055511,DE" + good;
         assertThat(
@@ -177,6 +180,16 @@ class OpsOverHttpTest {
         assertThat(client.send("POST", "/ops/v1/numbers", "text/csv", csv).status()).isEqualTo(422);
         assertThat(client.send("POST", "/ops/v1/numbers", "application/json", "{}").status())
                 .isEqualTo(415);
+    }
+
+    @Test
+    void contract_has_the_operations_that_are_served_and_no_other() {
+        assertThat(
+                        server.endpoints().stream()
+                                .map(e -> e.method() + " " + e.path())
+                                .collect(Collectors.toSet()))
+                .isEqualTo(Contract.operators().operations());
+        assertThat(client.get("/ops/v1/openapi.yaml").body()).startsWith("openapi: 3.1.0");
     }
 
     @Test
