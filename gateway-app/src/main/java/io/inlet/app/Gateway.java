@@ -91,7 +91,7 @@ final class Gateway implements AutoCloseable {
                 stack.push("message reader", new PostgresMessageReader(database, contentKeys));
         PostgresSessions sessions = new PostgresSessions(database, settings.node(), clock);
 
-        Composer composer = new Composer(CueExtractor.standard());
+        Composer composer = new Composer(new CueExtractor());
         PostgresMessages messages =
                 new PostgresMessages(
                         new PostgresMessages.Ground(database, contentKeys, partitions, clock),
@@ -139,7 +139,7 @@ final class Gateway implements AutoCloseable {
                                                 new PostgresTenants(database, clock),
                                                 new PostgresConsents(database, clock),
                                                 new PostgresNumbers(database, clock)),
-                                        keys::hashSubject,
+                                        reference -> new KeyedHash(keys.hashKey()).subject(reference),
                                         metrics::scrape,
                                         readiness,
                                         new BindList(carriers, sessions)::list,
@@ -153,13 +153,13 @@ final class Gateway implements AutoCloseable {
 
     private static DatabaseLogin login(
             Settings settings, Consumer<String> progress, CloseStack stack) {
-        var embedded = settings.database().embedded();
-        if (embedded != null) {
-            return stack.push(
-                            "embedded PostgreSQL", EmbeddedServer.start(embedded, progress))
-                    .login();
+        var external = settings.database().external();
+        if (external != null) {
+            return DatabaseLogin.of(external);
         }
-        return DatabaseLogin.of(settings.database().external());
+        return stack.push(
+                        "embedded PostgreSQL", EmbeddedServer.start(settings.database(), progress))
+                .login();
     }
 
     /** The port of the consumers' listener. */

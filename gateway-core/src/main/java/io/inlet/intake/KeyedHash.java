@@ -26,6 +26,7 @@ public final class KeyedHash {
     private static final byte FINGERPRINT = 1;
     private static final byte REASSEMBLY = 2;
     private static final byte UNREADABLE = 3;
+    private static final byte SUBJECT = 4;
 
     /** The SMPP header, whose sequence_number differs in each delivery. */
     private static final int HEADER_OCTETS = 16;
@@ -62,6 +63,13 @@ public final class KeyedHash {
         number(concatenation.referenceBits());
         number(concatenation.total());
         return finish();
+    }
+
+    /** All 256 bits for a person who consented, by whatever reference the customer has. */
+    public Octets subject(String reference) {
+        mac.update(SUBJECT);
+        text(reference);
+        return Octets.wrap(mac.doFinal());
     }
 
     private UUID fingerprint(Segment segment) {
