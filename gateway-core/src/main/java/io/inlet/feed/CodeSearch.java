@@ -1,0 +1,112 @@
+package io.inlet.feed;
+
+import io.inlet.sms.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for the first code after a place. Owned by the reader of one wait; calls block on the
+ * database.
+ */
+final class CodeSearch {
+    private static final Set<EventType> TYPES =
+            Set.of(EventType.CODE_RECEIVED, EventType.LEASE_RELEASED);
+    private static final int PAGE = 50;
+
+    /** So many events of a tenant at most come between a request's arrival and its first read. */
+    private static final int LOOK_BACK = 500;
+
+    private static final int LOOK_BACK_PAGE = 1000;
+
+    private final CodeWaits.Ports ports;
+    private final CodeWaitRequest request;
+    private final Cursor cursor;
+
+    /** What came since the arrival of the request, until it is judged. */
+    private @Nullable List<FeedEntry> early;
+
+    private CodeSearch(
+            CodeWaits.Ports ports,
+            CodeWaitRequest request,
+            Cursor cursor,
+            @Nullable List<FeedEntry> early) {
+        this.ports = ports;
+        this.request = request;
+        this.cursor = cursor;
+        this.early = early;
+    }
+
+    /**
+     * Finds the place to start from. A wait without a cursor starts when its request arrived, and
+     * the head is read some time after that, so what is between the two is found by its instant.
+     */
+    static CodeSearch begin(CodeWaits.Ports ports, CodeWaitRequest request) {
+        Cursor after = request.after();
+        if (after != null) {
+            return new CodeSearch(ports, request, after, null);
+        }
+        Cursor head = ports.feed().head(request.tenant());
+        Cursor back =
+                new Cursor(
+                        head.tenant(),
+                        head.day().minusDays(1),
+                        Math.max(0, head.sequence() - LOOK_BACK));
+        List<FeedEntry> early = new ArrayList<>();
+        for (FeedEntry entry : ports.feed().read(query(back, request, LOOK_BACK_PAGE))) {
+            if (entry.cursor().sequence() > head.sequence()
+                    || !entry.at().isBefore(request.arrivedAt())) {
+                early.add(entry);
+            }
+        }
+        return new CodeSearch(ports, request, head, early);
+    }
+
+    /** Where the search began. */
+    Cursor cursor() {
+        return cursor;
+    }
+
+    /** The first code, else the end of the lease, else null. */
+    @Nullable WaitOutcome next() {
+        List<FeedEntry> unjudged = early;
+        if (unjudged != null) {
+            early = null;
+            return judge(unjudged);
+        }
+        Cursor from = cursor;
+        WaitOutcome found = null;
+        while (found == null) {
+            List<FeedEntry> entries = ports.feed().read(query(from, request, PAGE));
+            found = judge(entries);
+            if (entries.size() < PAGE) {
+                return found;
+            }
+            from = entries.getLast().cursor();
+        }
+        return found;
+    }
+
+    /** A code wins over a release before it: a last part may complete a message in grace. */
+    private @Nullable WaitOutcome judge(List<FeedEntry> entries) {
+        WaitOutcome end = null;
+        for (FeedEntry entry : entries) {
+            if (entry.type() == EventType.LEASE_RELEASED) {
+                end = new WaitOutcome.Ended(cursor);
+            } else if (entry.message() != null) {
+                List<Message> message =
+                        ports.messages()
+                                .read(request.tenant(), request.lease(), List.of(entry.message()));
+                if (!message.isEmpty() && message.getFirst().content().reading().code() != null) {
+                    return new WaitOutcome.Received(message.getFirst(), entry.cursor());
+                }
+            }
+        }
+        return end;
+    }
+
+    private static FeedQuery query(Cursor after, CodeWaitRequest request, int limit) {
+        return new FeedQuery(after, request.lease(), TYPES, limit);
+    }
+}

@@ -1,0 +1,183 @@
+package io.inlet.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.inlet.intake.StoreUnavailableException;
+import io.inlet.sms.Message;
+import io.inlet.tenant.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CodeWaitsTest {
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private final OneLease lease = new OneLease();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
+    private final CodeWaits waits = waits(lease);
+
+    @AfterEach
+    void end() {
+        threads.shutdownNow();
+        timer.shutdownNow();
+    }
+
+    @Test
+    void code_that_is_committed_while_the_first_read_runs_is_not_missed() throws Exception {
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch committed = new CountDownLatch(1);
+        OneLease slow =
+                new OneLease() {
+                    @Override
+                    public List<FeedEntry> read(FeedQuery query) {
+                        List<FeedEntry> before = super.read(query);
+                        reading.countDown();
+                        awaited(committed);
+                        return before;
+                    }
+                };
+        CodeWait wait = waits(slow).start(after(0, LONG));
+        awaited(reading);
+        slow.tell(slow.commit(Instant.now(), "111111"));
+        committed.countDown();
+        assertThat(code(outcome(wait))).isEqualTo("111111");
+    }
+
+    @Test
+    void code_that_came_between_the_request_and_its_first_read_is_not_missed() throws Exception {
+        lease.commit(Instant.now().minusSeconds(5), "older");
+        Instant arrivedAt = Instant.now();
+        lease.commit(arrivedAt.plusMillis(1), "newer");
+        CodeWait wait = waits.start(request(null, arrivedAt, LONG));
+        assertThat(code(outcome(wait))).isEqualTo("newer");
+    }
+
+    @Test
+    void wait_without_a_cursor_does_not_see_what_was_there_before() throws Exception {
+        FeedEntry older = lease.commit(Instant.now().minusSeconds(5), "older");
+        CodeWait wait = waits.start(request(null, Instant.now(), Duration.ofMillis(50)));
+        assertThat(outcome(wait)).isEqualTo(new WaitOutcome.TimedOut(older.cursor()));
+    }
+
+    @Test
+    void code_is_found_when_the_time_is_up_even_if_nobody_told() throws Exception {
+        CodeWait wait = waits.start(after(0, Duration.ofMillis(500)));
+        await().atMost(Duration.ofSeconds(5)).until(() -> lease.reads.get() > 0);
+        lease.commit(Instant.now(), "111111");
+        assertThat(code(outcome(wait))).isEqualTo("111111");
+    }
+
+    @Test
+    void wakes_are_gathered_and_reads_of_one_wait_never_overlap() throws Exception {
+        CodeWait wait = waits.start(after(0, LONG));
+        FeedEntry text = lease.commit(Instant.now(), null);
+        List<Thread> tellers = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            tellers.add(
+                    Thread.ofPlatform()
+                            .start(() -> {
+                                for (int j = 0; j < 5_000; j++) {
+                                    lease.tell(text);
+                                }
+                            }));
+        }
+        for (Thread teller : tellers) {
+            teller.join(Duration.ofSeconds(30));
+        }
+        lease.tell(lease.commit(Instant.now(), "111111"));
+        assertThat(code(outcome(wait))).isEqualTo("111111");
+        assertThat(lease.overlap).hasValue(1);
+        assertThat(lease.reads.get()).isLessThan(40_000);
+    }
+
+    @Test
+    void cancelled_wait_leaves_nothing_behind() {
+        CodeWait wait = waits.start(after(0, LONG));
+        assertThat(waits.open()).isEqualTo(1);
+        wait.cancel();
+        assertThat(waits.open()).isZero();
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> wait.outcome().toCompletableFuture().isDone());
+        int reads = lease.reads.get();
+        lease.tell(lease.commit(Instant.now(), "111111"));
+        assertThat(lease.reads.get()).isEqualTo(reads);
+    }
+
+    @Test
+    void stop_ends_every_wait_and_each_later_one() throws Exception {
+        CodeWait before = waits.start(after(0, LONG));
+        waits.stop();
+        CodeWait later = waits.start(after(0, LONG));
+        assertThat(outcome(before)).isInstanceOf(WaitOutcome.TimedOut.class);
+        assertThat(outcome(later)).isInstanceOf(WaitOutcome.TimedOut.class);
+        assertThat(waits.open()).isZero();
+    }
+
+    @Test
+    void store_that_fails_fails_the_wait() {
+        OneLease broken =
+                new OneLease() {
+                    @Override
+                    public List<FeedEntry> read(FeedQuery query) {
+                        throw new StoreUnavailableException("away", new IllegalStateException());
+                    }
+                };
+        CodeWaits brokenWaits = waits(broken);
+        CodeWait wait = brokenWaits.start(after(0, LONG));
+        assertThatThrownBy(() -> outcome(wait)).hasCauseInstanceOf(StoreUnavailableException.class);
+        assertThat(brokenWaits.open()).isZero();
+    }
+
+    @Test
+    void lease_of_another_tenant_is_not_found() throws Exception {
+        CodeWaitRequest stranger =
+                new CodeWaitRequest(
+                        new TenantId(new UUID(9, 9)), OneLease.LEASE, null, Instant.now(), LONG);
+        assertThat(outcome(waits.start(stranger))).isEqualTo(new WaitOutcome.NotFound());
+    }
+
+    private CodeWaits waits(OneLease of) {
+        return new CodeWaits(of.ports(), threads, timer, InstantSource.system());
+    }
+
+    private static CodeWaitRequest after(long sequence, Duration timeout) {
+        return request(OneLease.cursor(Instant.now(), sequence), Instant.now(), timeout);
+    }
+
+    private static CodeWaitRequest request(
+            @Nullable Cursor after, Instant arrivedAt, Duration timeout) {
+        return new CodeWaitRequest(OneLease.TENANT, OneLease.LEASE, after, arrivedAt, timeout);
+    }
+
+    private static WaitOutcome outcome(CodeWait wait) throws Exception {
+        return wait.outcome().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+
+    private static @Nullable String code(WaitOutcome outcome) {
+        assertThat(outcome).isInstanceOf(WaitOutcome.Received.class);
+        Message message = ((WaitOutcome.Received) outcome).message();
+        return message.content().reading().code();
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.inlet.feed;
+
+import io.inlet.code.CodeReading;
+import io.inlet.id.Uuid7;
+import io.inlet.lease.Lease;
+import io.inlet.lease.LeaseId;
+import io.inlet.lease.LeaseOutcome;
+import io.inlet.lease.LeaseRequest;
+import io.inlet.lease.LeaseStore;
+import io.inlet.lease.Purpose;
+import io.inlet.number.NumberId;
+import io.inlet.sms.Address;
+import io.inlet.sms.Content;
+import io.inlet.sms.Message;
+import io.inlet.sms.MessageId;
+import io.inlet.sms.MessageReader;
+import io.inlet.sms.MessageStatus;
+import io.inlet.sms.Msisdn;
+import io.inlet.sms.Sender;
+import io.inlet.tenant.Caller;
+import io.inlet.tenant.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The feed, messages and lease store of a single lease; counts its reads and how many overlap. */
+class OneLease implements FeedReader, MessageReader, LeaseStore {
+    static final TenantId TENANT = new TenantId(new UUID(1, 1));
+    static final LeaseId LEASE = new LeaseId(new UUID(2, 2));
+
+    /** A read takes a moment, so that others could overlap with it. */
+    private static final long READ_NANOS = 100_000;
+
+    final Wakeups wakeups = new Wakeups();
+    final AtomicInteger reads = new AtomicInteger();
+    final AtomicInteger overlap = new AtomicInteger();
+    private final AtomicInteger reading = new AtomicInteger();
+    private final List<FeedEntry> feed = new CopyOnWriteArrayList<>();
+    private final ConcurrentHashMap<MessageId, Message> messages = new ConcurrentHashMap<>();
+
+    CodeWaits.Ports ports() {
+        return new CodeWaits.Ports(this, this, this, wakeups);
+    }
+
+    /** A code is committed; nobody is told yet. */
+    synchronized FeedEntry commit(Instant at, @Nullable String code) {
+        Message message = message(at, code);
+        messages.put(message.id(), message);
+        FeedEntry entry =
+                new FeedEntry(
+                        new EventId(Uuid7.mint(at)),
+                        cursor(at, feed.size() + 1),
+                        code == null ? EventType.MESSAGE_RECEIVED : EventType.CODE_RECEIVED,
+                        at,
+                        LEASE,
+                        message.id(),
+                        1);
+        feed.add(entry);
+        return entry;
+    }
+
+    void tell(FeedEntry entry) {
+        wakeups.published(List.of(entry));
+    }
+
+    static Cursor cursor(Instant at, long sequence) {
+        return new Cursor(TENANT, at.atOffset(ZoneOffset.UTC).toLocalDate(), sequence);
+    }
+
+    @Override
+    public Cursor head(TenantId tenant) {
+        return feed.isEmpty() ? cursor(Instant.now(), 0) : feed.getLast().cursor();
+    }
+
+    @Override
+    public List<FeedEntry> read(FeedQuery query) {
+        reads.incrementAndGet();
+        overlap.accumulateAndGet(reading.incrementAndGet(), Math::max);
+        try {
+            LockSupport.parkNanos(READ_NANOS);
+            return feed.stream()
+                    .filter(e -> e.cursor().sequence() > query.after().sequence())
+                    .filter(e -> query.types().contains(e.type()))
+                    .limit(query.limit())
+                    .toList();
+        } finally {
+            reading.decrementAndGet();
+        }
+    }
+
+    @Override
+    public List<Message> read(TenantId tenant, LeaseId lease, List<MessageId> ids) {
+        return ids.stream().filter(messages::containsKey).map(messages::get).toList();
+    }
+
+    @Override
+    public void delivered(List<MessageId> ids) {}
+
+    @Override
+    public @Nullable Lease find(TenantId tenant, LeaseId id) {
+        Instant start = Instant.now().minusSeconds(60);
+        return !tenant.equals(TENANT) || !id.equals(LEASE)
+                ? null
+                : new Lease(
+                        LEASE,
+                        TENANT,
+                        null,
+                        new NumberId(new UUID(3, 3)),
+                        new Msisdn("4915550001"),
+                        new Lease.Terms(Purpose.QA_TESTING, "", null, start),
+                        new Lease.Period(
+                                start,
+                                start.plusSeconds(3_600),
+                                start.plusSeconds(7_200),
+                                start.plusSeconds(9_000)),
+                        false);
+    }
+
+    @Override
+    public LeaseOutcome create(Caller caller, LeaseRequest request, Lease.Period period) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Lease> list(TenantId tenant, @Nullable LeaseId after, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public LeaseOutcome extend(Caller caller, LeaseId id, Duration by, Duration longest) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public LeaseOutcome release(Caller caller, LeaseId id, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    private static Message message(Instant at, @Nullable String code) {
+        CodeReading reading =
+                new CodeReading(
+                        code,
+                        code,
+                        CodeReading.Kind.ONE_TIME_CODE,
+                        null,
+                        null,
+                        CodeReading.Purpose.UNKNOWN,
+                        1,
+                        "test",
+                        1,
+                        List.of());
+        Sender sender = new Sender("Acme", Sender.Kind.ALPHANUMERIC, 5, 0, "Acme");
+        return new Message(
+                new MessageId(Uuid7.mint(at)),
+                LEASE,
+                new Msisdn("4915550001"),
+                null,
+                new Content("text", sender, new Address(1, 1, "x"), reading, List.of()),
+                new Message.Times(at, at, null),
+                MessageStatus.RECEIVED,
+                new Message.Segments(1, 1),
+                1,
+                1,
+                true);
+    }
+}

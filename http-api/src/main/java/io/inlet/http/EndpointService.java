@@ -1,0 +1,40 @@
+package io.inlet.http;
+
+import com.linecorp.armeria.common.HttpMethod;
+import com.linecorp.armeria.common.HttpRequest;
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.server.HttpService;
+import com.linecorp.armeria.server.ServiceRequestContext;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+
+/** Gathers a request on the event loop, and serves it on a virtual thread. */
+final class EndpointService implements HttpService {
+    private final Endpoint endpoint;
+    private final Executor threads;
+    private final InstantSource clock;
+
+    EndpointService(Endpoint endpoint, Executor threads, InstantSource clock) {
+        this.endpoint = endpoint;
+        this.threads = threads;
+        this.clock = clock;
+    }
+
+    @Override
+    public HttpResponse serve(ServiceRequestContext ctx, HttpRequest request) {
+        Instant arrivedAt = clock.instant();
+        return HttpResponse.of(
+                request.aggregate()
+                        .thenApplyAsync(
+                                whole -> serve(new Exchange(ctx, whole, arrivedAt)), threads));
+    }
+
+    private HttpResponse serve(Exchange exchange) {
+        exchange.expectParameters(endpoint.parameters());
+        if (endpoint.method() == HttpMethod.GET) {
+            exchange.expectNoBody();
+        }
+        return endpoint.operation().serve(exchange);
+    }
+}

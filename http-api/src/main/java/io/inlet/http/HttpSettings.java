@@ -1,0 +1,64 @@
+package io.inlet.http;
+
+import io.inlet.settings.Default;
+import java.time.Duration;
+
+/**
+ * The consumers' listener.
+ *
+ * @param address address or host name to listen on
+ * @param port TCP port, 0 to 65535; 0 takes any that is free
+ * @param maxBodyOctets longest request body, 1,024 to 16,777,216
+ * @param maxConnections connections at once, 1 to 1,000,000; one more is closed
+ * @param maxWaits waits for a code at once, 1 to 1,000,000; one more is answered with 429
+ * @param requestTimeout how long a request may take, a wait's own time not counted; 1 s to 5 min
+ * @param keyCache how long a key that was found valid is not looked up again, 0 s to 1 min; a
+ *     revoked key is accepted for at most so long
+ * @param shutdownTimeout how long requests under way may take when the gateway stops, 0 s to 5 min
+ */
+public record HttpSettings(
+        @Default("127.0.0.1") String address,
+        @Default("8080") int port,
+        @Default("65536") int maxBodyOctets,
+        @Default("10000") int maxConnections,
+        @Default("10000") int maxWaits,
+        @Default("30s") Duration requestTimeout,
+        @Default("1s") Duration keyCache,
+        @Default("5s") Duration shutdownTimeout) {
+    /** As it is without any configuration. */
+    public static final HttpSettings DEFAULT =
+            new HttpSettings(
+                    "127.0.0.1",
+                    8080,
+                    65_536,
+                    10_000,
+                    10_000,
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(5));
+
+    public HttpSettings {
+        Bounds.text("address", address);
+        Bounds.range("port", port, 0, 65_535);
+        Bounds.range("maxBodyOctets", maxBodyOctets, 1_024, 16_777_216);
+        Bounds.range("maxConnections", maxConnections, 1, 1_000_000);
+        Bounds.range("maxWaits", maxWaits, 1, 1_000_000);
+        Bounds.range(
+                "requestTimeout", requestTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5));
+        Bounds.range("keyCache", keyCache, Duration.ZERO, Duration.ofMinutes(1));
+        Bounds.range("shutdownTimeout", shutdownTimeout, Duration.ZERO, Duration.ofMinutes(5));
+    }
+
+    /** The same on another port. */
+    public HttpSettings withPort(int other) {
+        return new HttpSettings(
+                address,
+                other,
+                maxBodyOctets,
+                maxConnections,
+                maxWaits,
+                requestTimeout,
+                keyCache,
+                shutdownTimeout);
+    }
+}

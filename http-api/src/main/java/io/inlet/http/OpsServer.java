@@ -1,0 +1,128 @@
+package io.inlet.http;
+
+import io.inlet.consent.ConsentStore;
+import io.inlet.number.NumberStore;
+import io.inlet.tenant.TenantStore;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/**
+ * The operators' listener: metrics, health, and everything under {@code /ops/v1}. One owner starts
+ * and closes it.
+ */
+public final class OpsServer implements AutoCloseable {
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(2);
+
+    private final ExecutorService threads =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("ops-", 0).factory());
+    private final OpsKey key;
+    private final List<Endpoint> endpoints;
+    private final Listener listener;
+
+    /**
+     * What it stands on.
+     *
+     * @param stores where customers and numbers are kept
+     * @param subjects names people who consented
+     * @param metrics gives all metrics in the Prometheus text format
+     * @param readiness whether the gateway can do its work
+     * @param binds gives the binds and how they are
+     * @param logLevels changes how much is logged
+     * @param clock the time
+     */
+    public record Parts(
+            Stores stores,
+            SubjectHash subjects,
+            Supplier<String> metrics,
+            Readiness readiness,
+            Supplier<List<BindStatus>> binds,
+            LogLevels logLevels,
+            InstantSource clock) {}
+
+    /** Where customers and numbers are kept. */
+    public record Stores(TenantStore tenants, ConsentStore consents, NumberStore numbers) {}
+
+    /**
+     * Makes the key file at the first start.
+     *
+     * @throws IllegalStateException if that cannot be done
+     */
+    public OpsServer(OpsSettings settings, Parts parts) {
+        this.key = OpsKey.readOrCreate(settings.keyFile());
+        this.endpoints = endpoints(parts);
+        this.listener =
+                new Listener(
+                        new Listener.Plan(
+                                "ops",
+                                settings.address(),
+                                settings.port(),
+                                settings.maxBodyOctets(),
+                                settings.maxConnections(),
+                                settings.requestTimeout(),
+                                SHUTDOWN_TIMEOUT,
+                                endpoints),
+                        threads,
+                        parts.clock());
+    }
+
+    /**
+     * Begins to listen; requests come in when this returns.
+     *
+     * @throws PortUnavailableException if the port cannot be had
+     */
+    public void start() {
+        listener.start();
+    }
+
+    /** The port it listens on; the one that was free if the settings say 0. */
+    public int port() {
+        return listener.port();
+    }
+
+    /** Waits a moment for requests under way, and ends. */
+    @Override
+    public void close() {
+        listener.close();
+        threads.shutdown();
+    }
+
+    List<Endpoint> endpoints() {
+        return endpoints;
+    }
+
+    private List<Endpoint> endpoints(Parts parts) {
+        GatewayOperations gateway = new GatewayOperations(parts.readiness());
+        GatewayControl control =
+                new GatewayControl(parts.metrics(), parts.binds(), parts.logLevels());
+        NumberOperations numbers = new NumberOperations(parts.stores().numbers());
+        TenantOperations tenants =
+                new TenantOperations(
+                        parts.stores().tenants(), parts.stores().consents(), parts.subjects());
+        return List.of(
+                Endpoint.get("/metrics", control::scrape),
+                Endpoint.get("/health/live", gateway::live),
+                Endpoint.get("/health/ready", gateway::readyWithReasons),
+                Endpoint.get(
+                        "/ops/v1/openapi.yaml",
+                        keyed(GatewayOperations.contract("/ops-openapi.yaml"))),
+                Endpoint.post("/ops/v1/tenants", keyed(tenants::createTenant)),
+                Endpoint.get("/ops/v1/tenants", keyed(tenants::listTenants)),
+                Endpoint.post("/ops/v1/tenants/{id}/principals", keyed(tenants::createPrincipal)),
+                Endpoint.post("/ops/v1/tenants/{id}/profiles", keyed(tenants::createProfile)),
+                Endpoint.post("/ops/v1/tenants/{id}/consents", keyed(tenants::recordConsent)),
+                Endpoint.post("/ops/v1/numbers", keyed(numbers::importNumbers)),
+                Endpoint.get("/ops/v1/binds", keyed(control::listBinds)),
+                Endpoint.put("/ops/v1/log-level", keyed(control::setLogLevel)));
+    }
+
+    private Endpoint.Operation keyed(Endpoint.Operation operation) {
+        return exchange -> {
+            key.check(exchange);
+            return operation.serve(exchange);
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package io.inlet.http;
+
+import io.inlet.lease.LeaseState;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a request is not done.
+ *
+ * @param type the kind
+ * @param detail what to do, without content, keys or numbers
+ * @param more what the kind says besides, or null
+ */
+record Problem(ProblemType type, String detail, @Nullable More more) {
+    /** What some kinds say besides. */
+    sealed interface More {}
+
+    /** The state that does not allow it. */
+    record InState(LeaseState state) implements More {}
+
+    /** What would be allowed. */
+    record Allowed(Duration shortest, Duration longest) implements More {}
+
+    /** Which lines of an import are wrong. */
+    record Lines(List<WrongLine> lines) implements More {}
+
+    /**
+     * A wrong line.
+     *
+     * @param line its number, from 1
+     * @param problem what is wrong with it
+     */
+    record WrongLine(int line, String problem) {}
+
+    static Problem of(ProblemType type, String detail) {
+        return new Problem(type, detail, null);
+    }
+
+    static Problem badRequest(String detail) {
+        return of(ProblemType.BAD_REQUEST, detail);
+    }
+
+    static Problem inState(LeaseState state) {
+        return new Problem(
+                ProblemType.WRONG_STATE,
+                "the lease is " + Names.of(state) + ", which does not allow this",
+                new InState(state));
+    }
+
+    static Problem notFound(String what) {
+        return of(ProblemType.NOT_FOUND, "there is no such " + what + " of this tenant");
+    }
+}

@@ -1,0 +1,402 @@
+package io.inlet.http;
+
+import io.inlet.consent.Consent;
+import io.inlet.consent.ConsentId;
+import io.inlet.consent.ConsentStore;
+import io.inlet.feed.CodeWaits;
+import io.inlet.feed.Cursor;
+import io.inlet.feed.EventId;
+import io.inlet.feed.EventType;
+import io.inlet.feed.FeedEntry;
+import io.inlet.feed.FeedQuery;
+import io.inlet.feed.FeedReader;
+import io.inlet.feed.Wakeups;
+import io.inlet.id.Uuid7;
+import io.inlet.intake.StoreUnavailableException;
+import io.inlet.lease.Lease;
+import io.inlet.lease.LeaseId;
+import io.inlet.lease.LeaseOutcome;
+import io.inlet.lease.LeaseRequest;
+import io.inlet.lease.LeaseState;
+import io.inlet.lease.LeaseStore;
+import io.inlet.number.NumberId;
+import io.inlet.number.NumberStore;
+import io.inlet.number.PoolNumber;
+import io.inlet.sms.Content;
+import io.inlet.sms.Message;
+import io.inlet.sms.MessageId;
+import io.inlet.sms.MessageReader;
+import io.inlet.sms.Msisdn;
+import io.inlet.tenant.AccessStore;
+import io.inlet.tenant.ApiKey;
+import io.inlet.tenant.Caller;
+import io.inlet.tenant.Environment;
+import io.inlet.tenant.KeyId;
+import io.inlet.tenant.PrincipalId;
+import io.inlet.tenant.ProfileId;
+import io.inlet.tenant.ProfileStatus;
+import io.inlet.tenant.Tenant;
+import io.inlet.tenant.TenantId;
+import io.inlet.tenant.TenantStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The stores in memory: their contracts, and nothing of how PostgreSQL keeps them. */
+final class InMemoryInlet
+        implements TenantStore,
+                ConsentStore,
+                NumberStore,
+                AccessStore,
+                LeaseStore,
+                FeedReader,
+                MessageReader {
+    final Wakeups wakeups = new Wakeups();
+    private final InstantSource clock;
+    private final Map<TenantId, Tenant> tenants = new LinkedHashMap<>();
+    private final Map<KeyId, ApiKey> keys = new HashMap<>();
+    private final Map<KeyId, Caller> callers = new HashMap<>();
+    private final Map<ProfileId, ProfileStatus> profiles = new HashMap<>();
+    private final Map<ConsentId, Consent> consents = new HashMap<>();
+    private final Map<Msisdn, PoolNumber> pool = new LinkedHashMap<>();
+    private final Map<LeaseId, Lease> leases = new LinkedHashMap<>();
+    private final Map<TenantId, List<FeedEntry>> feeds = new HashMap<>();
+    private final Map<MessageId, Message> messages = new HashMap<>();
+    private final Set<MessageId> delivered = new HashSet<>();
+    private boolean away;
+
+    InMemoryInlet(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    CodeWaits.Ports ports() {
+        return new CodeWaits.Ports(this, this, this, wakeups);
+    }
+
+    /** From now on every call fails, or works again. */
+    synchronized void setAway(boolean now) {
+        away = now;
+    }
+
+    synchronized void revoke(KeyId key) {
+        keys.remove(key);
+    }
+
+    synchronized Set<MessageId> delivered() {
+        return Set.copyOf(delivered);
+    }
+
+    synchronized void suspend(LeaseId id) {
+        Lease l = Objects.requireNonNull(leases.get(id));
+        leases.put(
+                id,
+                new Lease(
+                        l.id(),
+                        l.tenant(),
+                        l.profile(),
+                        l.number(),
+                        l.msisdn(),
+                        l.terms(),
+                        l.period(),
+                        true));
+    }
+
+    /** A message arrives for a lease. */
+    FeedEntry arrive(LeaseId id, Content content) {
+        FeedEntry entry;
+        synchronized (this) {
+            Lease lease = Objects.requireNonNull(leases.get(id));
+            Message message = SampleMessages.message(lease, content, clock.instant());
+            messages.put(message.id(), message);
+            entry =
+                    append(
+                            lease,
+                            content.reading().code() == null
+                                    ? EventType.MESSAGE_RECEIVED
+                                    : EventType.CODE_RECEIVED,
+                            message.id());
+        }
+        wakeups.published(List.of(entry));
+        return entry;
+    }
+
+    @Override
+    public synchronized Tenant createTenant(String name, Environment environment) {
+        available();
+        Tenant tenant = new Tenant(new TenantId(mint()), name, environment);
+        tenants.put(tenant.id(), tenant);
+        feeds.put(tenant.id(), new ArrayList<>());
+        return tenant;
+    }
+
+    @Override
+    public synchronized List<Tenant> tenants() {
+        available();
+        return List.copyOf(tenants.values());
+    }
+
+    @Override
+    public synchronized ApiKey createPrincipal(TenantId id, String name) {
+        Tenant tenant = tenant(id);
+        ApiKey key = ApiKey.mint(mint());
+        keys.put(key.id(), key);
+        callers.put(
+                key.id(), new Caller(id, tenant.environment(), new PrincipalId(mint()), key.id()));
+        return key;
+    }
+
+    @Override
+    public synchronized ProfileId createProfile(TenantId id, String name, ProfileStatus status) {
+        tenant(id);
+        ProfileId profile = new ProfileId(mint());
+        profiles.put(profile, status);
+        return profile;
+    }
+
+    @Override
+    public synchronized ConsentId record(TenantId id, Consent consent) {
+        tenant(id);
+        ConsentId made = new ConsentId(mint());
+        consents.put(made, consent);
+        return made;
+    }
+
+    @Override
+    public synchronized int importNumbers(List<PoolNumber> numbers) {
+        available();
+        int before = pool.size();
+        for (PoolNumber number : numbers) {
+            if (!number.provenance().carrier().equals("acme")) {
+                throw new IllegalArgumentException("carrier: none is named so in the settings");
+            }
+        }
+        numbers.forEach(number -> pool.putIfAbsent(number.msisdn(), number));
+        return pool.size() - before;
+    }
+
+    @Override
+    public synchronized @Nullable Caller authenticate(ApiKey key) {
+        available();
+        return key.equals(keys.get(key.id())) ? callers.get(key.id()) : null;
+    }
+
+    @Override
+    public LeaseOutcome create(Caller caller, LeaseRequest request, Lease.Period period) {
+        return publish(tryCreate(caller, request, period));
+    }
+
+    private synchronized LeaseOutcome tryCreate(
+            Caller caller, LeaseRequest request, Lease.Period period) {
+        available();
+        if (caller.environment() == Environment.LIVE) {
+            if (profiles.get(request.profile()) != ProfileStatus.VERIFIED) {
+                return new LeaseOutcome.ProfileNotVerified();
+            }
+            Consent consent = consents.get(request.consent());
+            if (consent == null || consent.purpose() != request.purpose()) {
+                return new LeaseOutcome.ConsentMissing();
+            }
+        }
+        for (PoolNumber number : pool.values()) {
+            if (fits(number, caller, request.wanted())) {
+                Lease lease =
+                        new Lease(
+                                new LeaseId(mint()),
+                                caller.tenant(),
+                                request.profile(),
+                                new NumberId(mint()),
+                                number.msisdn(),
+                                new Lease.Terms(
+                                        request.purpose(),
+                                        request.justification(),
+                                        request.routingTag(),
+                                        period.startsAt()),
+                                period,
+                                false);
+                leases.put(lease.id(), lease);
+                return granted(lease, EventType.LEASE_CREATED);
+            }
+        }
+        return new LeaseOutcome.NoNumberAvailable();
+    }
+
+    private boolean fits(PoolNumber number, Caller caller, LeaseRequest.Wanted wanted) {
+        return number.environment() == caller.environment()
+                && (wanted.msisdn() == null || wanted.msisdn().equals(number.msisdn()))
+                && (wanted.country() == null || wanted.country().equals(number.country()))
+                && (wanted.lineType() == null || wanted.lineType() == number.lineType())
+                && leases.values().stream().noneMatch(l -> l.msisdn().equals(number.msisdn()));
+    }
+
+    @Override
+    public synchronized @Nullable Lease find(TenantId tenant, LeaseId id) {
+        available();
+        Lease lease = leases.get(id);
+        return lease != null && lease.tenant().equals(tenant) ? lease : null;
+    }
+
+    @Override
+    public synchronized List<Lease> list(TenantId tenant, @Nullable LeaseId after, int limit) {
+        available();
+        return leases.values().stream()
+                .filter(l -> l.tenant().equals(tenant))
+                .filter(l -> after == null || l.id().uuid().compareTo(after.uuid()) > 0)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public LeaseOutcome extend(Caller caller, LeaseId id, Duration by, Duration longest) {
+        return publish(tryExtend(caller, id, by, longest));
+    }
+
+    private synchronized LeaseOutcome tryExtend(
+            Caller caller, LeaseId id, Duration by, Duration longest) {
+        Lease lease = find(caller.tenant(), id);
+        if (lease == null) {
+            return new LeaseOutcome.NotFound();
+        }
+        LeaseState state = lease.stateAt(clock.instant());
+        if (state != LeaseState.ACTIVE) {
+            return new LeaseOutcome.WrongState(state);
+        }
+        Instant end = lease.period().expiresAt().plus(by);
+        if (Duration.between(lease.period().startsAt(), end).compareTo(longest) > 0) {
+            return new LeaseOutcome.DurationNotAllowed(Duration.ofMinutes(10), longest);
+        }
+        return granted(endingAt(lease, end), EventType.LEASE_EXTENDED);
+    }
+
+    @Override
+    public LeaseOutcome release(Caller caller, LeaseId id, Instant at) {
+        return publish(tryRelease(caller, id, at));
+    }
+
+    private synchronized LeaseOutcome tryRelease(Caller caller, LeaseId id, Instant at) {
+        Lease lease = find(caller.tenant(), id);
+        if (lease == null) {
+            return new LeaseOutcome.NotFound();
+        }
+        LeaseState state = lease.stateAt(at);
+        return state == LeaseState.ACTIVE
+                ? granted(endingAt(lease, at), EventType.LEASE_RELEASED)
+                : new LeaseOutcome.WrongState(state);
+    }
+
+    @Override
+    public synchronized Cursor head(TenantId id) {
+        tenant(id);
+        List<FeedEntry> feed = Objects.requireNonNull(feeds.get(id));
+        return feed.isEmpty() ? cursor(id, 0) : feed.getLast().cursor();
+    }
+
+    @Override
+    public synchronized List<FeedEntry> read(FeedQuery query) {
+        available();
+        return Objects.requireNonNull(feeds.get(query.after().tenant())).stream()
+                .filter(e -> e.cursor().sequence() > query.after().sequence())
+                .filter(e -> !e.cursor().day().isBefore(query.after().day()))
+                .filter(e -> query.lease().equals(e.lease()) && query.types().contains(e.type()))
+                .limit(query.limit())
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Message> read(TenantId tenant, LeaseId lease, List<MessageId> ids) {
+        Lease owner = find(tenant, lease);
+        return ids.stream()
+                .map(messages::get)
+                .filter(Objects::nonNull)
+                .filter(m -> owner != null && m.lease().equals(owner.id()))
+                .toList();
+    }
+
+    @Override
+    public synchronized void delivered(List<MessageId> ids) {
+        delivered.addAll(ids);
+    }
+
+    private LeaseOutcome publish(LeaseOutcome outcome) {
+        if (outcome instanceof LeaseOutcome.Granted(var lease, var _)) {
+            synchronized (this) {
+                wakeups.published(
+                        List.of(Objects.requireNonNull(feeds.get(lease.tenant())).getLast()));
+            }
+        }
+        return outcome;
+    }
+
+    private LeaseOutcome granted(Lease lease, EventType type) {
+        return new LeaseOutcome.Granted(lease, append(lease, type, null).cursor());
+    }
+
+    private Lease endingAt(Lease lease, Instant end) {
+        Lease.Period was = lease.period();
+        Duration moved = Duration.between(was.expiresAt(), end);
+        Lease now =
+                new Lease(
+                        lease.id(),
+                        lease.tenant(),
+                        lease.profile(),
+                        lease.number(),
+                        lease.msisdn(),
+                        lease.terms(),
+                        new Lease.Period(
+                                was.startsAt(),
+                                end,
+                                was.graceEndsAt().plus(moved),
+                                was.cooldownEndsAt().plus(moved)),
+                        lease.suspended());
+        leases.put(now.id(), now);
+        return now;
+    }
+
+    private FeedEntry append(Lease lease, EventType type, @Nullable MessageId message) {
+        List<FeedEntry> feed = Objects.requireNonNull(feeds.get(lease.tenant()));
+        FeedEntry entry =
+                new FeedEntry(
+                        new EventId(mint()),
+                        cursor(lease.tenant(), feed.size() + 1),
+                        type,
+                        clock.instant(),
+                        lease.id(),
+                        message,
+                        message == null ? 0 : 1);
+        feed.add(entry);
+        return entry;
+    }
+
+    private Cursor cursor(TenantId tenant, long sequence) {
+        return new Cursor(tenant, clock.instant().atOffset(ZoneOffset.UTC).toLocalDate(), sequence);
+    }
+
+    private Tenant tenant(TenantId id) {
+        available();
+        Tenant tenant = tenants.get(id);
+        if (tenant == null) {
+            throw new IllegalArgumentException("no such tenant");
+        }
+        return tenant;
+    }
+
+    private UUID mint() {
+        return Uuid7.mint(clock.instant());
+    }
+
+    private void available() {
+        if (away) {
+            throw new StoreUnavailableException("the store is away", new IllegalStateException());
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.inlet.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.inlet.feed.Cursor;
+import io.inlet.lease.LeaseId;
+import io.inlet.sms.MessageId;
+import io.inlet.tenant.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MessagesOverHttpTest {
+    private final RunningInlet inlet = new RunningInlet();
+    private final ContractClient client = inlet.client();
+    private LeaseId lease;
+    private String path;
+
+    @BeforeEach
+    void takeLease() {
+        lease = LeaseId.parse(RunningInlet.lease(client).text("/lease/id"));
+        path = "/v1/leases/" + lease + "/messages";
+    }
+
+    @AfterAll
+    void end() {
+        inlet.close();
+    }
+
+    @Test
+    void message_with_a_code_has_every_field_of_the_contract() {
+        inlet.stores.arrive(lease, SampleMessages.code("482913"));
+        JsonNode message = client.get(path).json().at("/messages/0");
+        assertThat(message.at("/code").textValue()).isEqualTo("482913");
+        assertThat(message.at("/otp/brand").textValue()).isEqualTo("Acme");
+        assertThat(message.at("/otp/candidates/0").textValue()).isEqualTo("2026");
+        assertThat(message.at("/senderId").textValue()).isEqualTo("Acme");
+        assertThat(message.at("/sender/kind").textValue()).isEqualTo("alphanumeric");
+        assertThat(message.at("/leaseId").textValue()).isEqualTo(lease.toString());
+        assertThat(
+                        Duration.between(
+                                instant(message, "/receivedAt"),
+                                instant(message, "/otp/validUntil")))
+                .isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void message_without_a_code_has_neither_code_nor_otp() {
+        inlet.stores.arrive(lease, SampleMessages.text("Your parcel is on its way \ud83d\udce6"));
+        JsonNode message = client.get(path).json().at("/messages/0");
+        assertThat(message.at("/code").isNull()).isTrue();
+        assertThat(message.at("/otp").isNull()).isTrue();
+        assertThat(message.at("/content").textValue()).endsWith("\ud83d\udce6");
+    }
+
+    @Test
+    void pages_by_cursor_give_each_message_once_and_in_order() {
+        List<String> arrived = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            arrived.add(arrive("11000" + i));
+        }
+        List<String> read = new ArrayList<>();
+        Answer page = client.get(path + "?limit=3");
+        page.json().at("/messages").forEach(m -> read.add(m.at("/id").textValue()));
+        while (page.json().at("/hasMore").booleanValue()) {
+            page = client.get(path + "?limit=3&after=" + page.text("/cursor"));
+            page.json().at("/messages").forEach(m -> read.add(m.at("/id").textValue()));
+        }
+        assertThat(read).isEqualTo(arrived);
+        arrived.add(arrive("990000"));
+        Answer later = client.get(path + "?after=" + page.text("/cursor"));
+        assertThat(later.text("/messages/0/id")).isEqualTo(arrived.getLast());
+        assertThat(client.get(path + "?after=" + later.text("/cursor")).json().at("/messages"))
+                .isEmpty();
+    }
+
+    @Test
+    void cursor_of_a_new_lease_comes_before_its_first_message() {
+        Answer made = RunningInlet.lease(client);
+        LeaseId other = LeaseId.parse(made.text("/lease/id"));
+        inlet.stores.arrive(other, SampleMessages.code("222333"));
+        Answer page = client.get("/v1/leases/" + other + "/messages?after=" + made.text("/cursor"));
+        assertThat(page.json().at("/messages")).hasSize(1);
+    }
+
+    @Test
+    void what_is_listed_is_noted_as_delivered() {
+        MessageId id = MessageId.parse(arrive("123456"));
+        assertThat(inlet.stores.delivered()).doesNotContain(id);
+        client.get(path);
+        assertThat(inlet.stores.delivered()).contains(id);
+    }
+
+    @Test
+    void messages_are_read_in_grace_and_gone_afterwards() {
+        arrive("123456");
+        inlet.clock.advance(Duration.ofMinutes(31));
+        assertThat(client.get(path).json().at("/messages")).hasSize(1);
+        inlet.clock.advance(Duration.ofHours(2));
+        Answer gone = client.get(path);
+        assertThat(gone.status()).isEqualTo(410);
+        assertThat(gone.problem()).isEqualTo("lease-purged");
+    }
+
+    @Test
+    void suspended_lease_shows_nothing() {
+        arrive("123456");
+        inlet.stores.suspend(lease);
+        Answer refused = client.get(path);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("/state")).isEqualTo("suspended");
+    }
+
+    @Test
+    void cursor_of_another_tenant_is_refused() {
+        ContractClient stranger = inlet.client();
+        Answer theirs = RunningInlet.lease(stranger);
+        Answer refused = client.get(path + "?after=" + theirs.text("/cursor"));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.problem()).isEqualTo("bad-cursor");
+    }
+
+    @Test
+    void forged_or_broken_cursor_is_refused() {
+        String day = new Cursor(tenant(), LocalDate.of(9999, 1, 1), 0).text();
+        for (String cursor : List.of("x", "%20", "AAAA", "%F0%9F%93%A6", day)) {
+            Answer refused = client.get(path + "?after=" + cursor);
+            assertThat(refused.problem()).isEqualTo("bad-cursor");
+        }
+    }
+
+    @Test
+    void limit_is_1_to_100() {
+        for (String limit : List.of("0", "101", "-1", "x", "99999999999", "")) {
+            assertThat(client.get(path + "?limit=" + limit).problem()).isEqualTo("bad-request");
+        }
+    }
+
+    private TenantId tenant() {
+        return inlet.stores.tenants().getFirst().id();
+    }
+
+    private String arrive(String code) {
+        return String.valueOf(inlet.stores.arrive(lease, SampleMessages.code(code)).message());
+    }
+
+    private static Instant instant(JsonNode message, String pointer) {
+        return Instant.parse(message.at(pointer).textValue());
+    }
+}

@@ -1,0 +1,246 @@
+package io.inlet.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.inlet.id.Uuid7;
+import io.inlet.sms.BindId;
+import io.inlet.sms.Octets;
+import io.inlet.tenant.ApiKey;
+import io.inlet.tenant.TenantId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OpsOverHttpTest {
+    private static final String HEADER =
+            "msisdn,country,lineType,environment,carrier,contractRef,licenceRef,acquiredOn,usagePolicy\n";
+    private static final String CONSENT =
+            """
+            {"subjectRef":"customer 17","purpose":"qa_testing","textVersion":"v1","method":"web_form",
+            "proofHash":"%s","grantedAt":"2026-01-31T09:30:00Z"}\
+            """
+                    .formatted("ab".repeat(32));
+
+    private final SteppingClock clock = new SteppingClock();
+    private final InMemoryInlet stores = new InMemoryInlet(clock);
+    private final List<Readiness.Check> checks = new CopyOnWriteArrayList<>();
+    private final Map<String, LogLevels.Level> levels = new ConcurrentHashMap<>();
+    private final BindStatus bind =
+            new BindStatus(
+                    new BindId(Uuid7.mint(Instant.EPOCH)),
+                    "acme",
+                    "primary",
+                    "bound",
+                    Instant.EPOCH,
+                    null);
+    private OpsServer server;
+    private ContractClient client;
+
+    private OpsServer server(Path folder) {
+        return new OpsServer(
+                OpsSettings.of(folder.resolve("ops.key"), 0),
+                new OpsServer.Parts(
+                        new OpsServer.Stores(stores, stores, stores),
+                        subject -> Octets.hex("00"),
+                        () -> "inlet_up 1\n",
+                        () -> checks,
+                        () -> List.of(bind),
+                        levels::put,
+                        clock));
+    }
+
+    @BeforeAll
+    void begin(@TempDir Path folder) throws IOException {
+        server = server(folder);
+        server.start();
+        client =
+                ContractClient.operator(
+                        server.port(), OpsKey.read(folder.resolve("ops.key")).reveal());
+    }
+
+    @AfterAll
+    void end() {
+        server.close();
+        client.close();
+    }
+
+    @Test
+    void customer_is_set_up_until_its_key_works() {
+        Answer tenant =
+                client.post("/ops/v1/tenants", "{\"name\":\"Acme\",\"environment\":\"sandbox\"}");
+        assertThat(tenant.status()).isEqualTo(201);
+        String path = "/ops/v1/tenants/" + tenant.text("/id");
+        Answer principal = client.post(path + "/principals", "{\"name\":\"ci\"}");
+        assertThat(principal.status()).isEqualTo(201);
+        ApiKey key = ApiKey.parse(principal.text("/key"));
+        assertThat(key).isNotNull();
+        assertThat(stores.authenticate(Objects.requireNonNull(key))).isNotNull();
+        Answer profile =
+                client.post(path + "/profiles", "{\"name\":\"shop\",\"status\":\"verified\"}");
+        assertThat(profile.text("/id")).startsWith("prf_");
+        assertThat(client.post(path + "/consents", CONSENT).text("/id")).startsWith("con_");
+        assertThat(client.get("/ops/v1/tenants").json().at("/tenants"))
+                .anyMatch(t -> t.at("/id").textValue().equals(tenant.text("/id")));
+    }
+
+    @Test
+    void what_is_wrong_with_a_customer_is_told() {
+        String unknown = "/ops/v1/tenants/" + new TenantId(new UUID(1, 1));
+        assertThat(client.post(unknown + "/principals", "{\"name\":\"x\"}").status())
+                .isEqualTo(404);
+        assertThat(client.post(unknown + "/consents", CONSENT).status()).isEqualTo(404);
+        for (String body :
+                List.of(
+                        "{\"name\":\"\",\"environment\":\"live\"}",
+                        "{\"name\":\"x\",\"environment\":\"test\"}",
+                        "{\"name\":\"x\",\"environment\":\"live\",\"id\":\"y\"}",
+                        "{\"environment\":\"live\"}")) {
+            assertThat(client.post("/ops/v1/tenants", body).status()).isEqualTo(400);
+        }
+        for (String wrong :
+                List.of(
+                        CONSENT.replace("abab", "xyab"),
+                        CONSENT.replace("2026-01-31T", "yesterday "),
+                        CONSENT.replace("2026-01", "+292026-01"),
+                        CONSENT.replace("web_form", "Web Form"),
+                        CONSENT.replace("customer 17", " "),
+                        CONSENT.replace("}", ",\"expiresAt\":\"2026-01-30T09:30:00Z\"}"))) {
+            assertThat(client.post(unknown + "/consents", wrong).status()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void numbers_are_imported_once() {
+        String csv =
+                HEADER
+                        + "+493055501,DE,mobile,sandbox,acme,c-1,l-1,2026-01-31,verification\r\n"
+                        + "493055502,DE,fixed,live,acme,\"c,2\",l-1,2026-01-31,verification\n\n";
+        Answer first = client.send("POST", "/ops/v1/numbers", "text/csv", csv);
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.json().at("/imported").intValue()).isEqualTo(2);
+        Answer again =
+                client.send("POST", "/ops/v1/numbers", "text/csv; charset=utf-8", "\ufeff" + csv);
+        assertThat(again.json().at("/imported").intValue()).isZero();
+        assertThat(again.json().at("/present").intValue()).isEqualTo(2);
+    }
+
+    @Test
+    void every_wrong_line_is_named_and_nothing_is_imported() {
+        String good = ",mobile,sandbox,acme,c-1,l-1,2026-01-31,verification\n";
+        String csv =
+                HEADER
+                        + "493055511,DE"
+                        + good
+                        + "12,DE"
+                        + good
+                        + "493055512,Germany"
+                        + good
+                        + "493055513,DE,pigeon,sandbox,acme,c-1,l-1,2026-01-31,verification\n"
+                        + "493055514,DE,mobile,sandbox,acme,,l-1,2026-01-31,verification\n"
+                        + "493055515,DE,mobile,sandbox,acme,c-1,l-1,31.1.2026,verification\n"
+                        + "493055511,DE"
+                        + good
+                        + "493055516,DE\n"
+                        + "493055517,DE,mobile,sandbox,acme,c-1,l-1,+12026-01-31,verification\n";
+        Answer refused = client.send("POST", "/ops/v1/numbers", "text/csv", csv);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.problem()).isEqualTo("numbers-refused");
+        assertThat(refused.json().at("/lines"))
+                .extracting(l -> l.at("/line").intValue())
+                .containsExactly(3, 4, 5, 6, 7, 8, 9, 10);
+        assertThat(refused.body()).doesNotContain("4930555");
+        String fixed = HEADER + "493055511,DE" + good;
+        assertThat(
+                        client.send("POST", "/ops/v1/numbers", "text/csv", fixed)
+                                .json()
+                                .at("/imported")
+                                .intValue())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void file_without_its_header_or_with_an_unknown_carrier_is_refused() {
+        assertThat(client.send("POST", "/ops/v1/numbers", "text/csv", "").status()).isEqualTo(422);
+        assertThat(client.send("POST", "/ops/v1/numbers", "text/csv", "a,b\n").status())
+                .isEqualTo(422);
+        String csv = HEADER + "493055521,DE,mobile,live,other,c-1,l-1,2026-01-31,verification\n";
+        assertThat(client.send("POST", "/ops/v1/numbers", "text/csv", csv).status()).isEqualTo(422);
+        assertThat(client.send("POST", "/ops/v1/numbers", "application/json", "{}").status())
+                .isEqualTo(415);
+    }
+
+    @Test
+    void contract_has_the_operations_that_are_served_and_no_other() {
+        assertThat(
+                        server.endpoints().stream()
+                                .map(e -> e.method() + " " + e.path())
+                                .collect(Collectors.toSet()))
+                .isEqualTo(Contract.operators().operations());
+        assertThat(client.get("/ops/v1/openapi.yaml").body()).startsWith("openapi: 3.1.0");
+    }
+
+    @Test
+    void binds_are_listed() {
+        Answer binds = client.get("/ops/v1/binds");
+        assertThat(binds.text("/binds/0/state")).isEqualTo("bound");
+        assertThat(binds.text("/binds/0/since")).isEqualTo("1970-01-01T00:00:00.000Z");
+    }
+
+    @Test
+    void log_level_is_set() {
+        Answer set =
+                client.send(
+                        "PUT",
+                        "/ops/v1/log-level",
+                        "application/json",
+                        "{\"logger\":\"io.inlet\",\"level\":\"debug\"}");
+        assertThat(set.status()).isEqualTo(200);
+        assertThat(levels).containsEntry("io.inlet", LogLevels.Level.DEBUG);
+        assertThat(
+                        client.send(
+                                        "PUT",
+                                        "/ops/v1/log-level",
+                                        "application/json",
+                                        "{\"logger\":\"io.inlet\",\"level\":\"loud\"}")
+                                .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void metrics_and_health_need_no_key_and_everything_else_does() {
+        try (ContractClient anyone = ContractClient.operator(server.port(), null);
+                ContractClient wrong = ContractClient.operator(server.port(), "ops_guess")) {
+            assertThat(anyone.get("/metrics").body()).isEqualTo("inlet_up 1\n");
+            assertThat(anyone.get("/health/live").status()).isEqualTo(200);
+            for (ContractClient stranger : List.of(anyone, wrong)) {
+                assertThat(stranger.get("/ops/v1/tenants").status()).isEqualTo(401);
+                assertThat(stranger.get("/ops/v1/binds").status()).isEqualTo(401);
+                assertThat(stranger.post("/ops/v1/tenants", "{").status()).isEqualTo(401);
+            }
+        }
+    }
+
+    @Test
+    void readiness_says_why_not() {
+        checks.add(new Readiness.Check("database", null));
+        checks.add(new Readiness.Check("clock", "1.4 s off the database's"));
+        Answer notReady = client.get("/health/ready");
+        assertThat(notReady.status()).isEqualTo(503);
+        assertThat(notReady.text("/checks/1/reason")).contains("1.4 s");
+        checks.removeLast();
+        assertThat(client.get("/health/ready").status()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,44 @@
+package io.inlet.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class StoppingTest {
+    @Test
+    void gateway_that_stops_ends_its_waits_first() throws Exception {
+        try (RunningInlet inlet = new RunningInlet()) {
+            ContractClient client = inlet.client();
+            Answer made = RunningInlet.lease(client);
+            String begin = made.text("/cursor");
+            CompletableFuture<Answer> wait =
+                    client.getLater(
+                            "/v1/leases/"
+                                    + made.text("/lease/id")
+                                    + "/code?timeout=60s&after="
+                                    + begin);
+            await().atMost(Duration.ofSeconds(10)).until(() -> inlet.server.openWaits() == 1);
+            inlet.server.close();
+            Answer answer = wait.get(10, TimeUnit.SECONDS);
+            assertThat(answer.text("/status")).isEqualTo("timed_out");
+            assertThat(answer.text("/cursor")).isEqualTo(begin);
+        }
+    }
+
+    @Test
+    void busy_port_is_told_in_one_line_with_its_setting() {
+        try (RunningInlet inlet = new RunningInlet();
+                ConsumerServer second = inlet.another(inlet.server.port())) {
+            assertThatThrownBy(second::start)
+                    .isInstanceOf(PortUnavailableException.class)
+                    .hasMessageContaining("port " + inlet.server.port())
+                    .hasMessageContaining("http.port")
+                    .hasMessageNotContaining("\n");
+        }
+    }
+}

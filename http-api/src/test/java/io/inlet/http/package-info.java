@@ -1,0 +1,4 @@
+@NullMarked
+package io.inlet.http;
+
+import org.jspecify.annotations.NullMarked;
