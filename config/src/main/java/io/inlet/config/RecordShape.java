@@ -44,6 +44,20 @@ record RecordShape(Class<?> type, List<Component> components) {
         }
     }
 
+    /** A component's value. */
+    @Nullable Object value(Object record, String name) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (component.getName().equals(name)) {
+                try {
+                    return component.getAccessor().invoke(record);
+                } catch (ReflectiveOperationException e) {
+                    throw new IllegalStateException("cannot read " + type.getName(), e);
+                }
+            }
+        }
+        throw new IllegalStateException(type.getName() + " has no " + name);
+    }
+
     private Constructor<?> constructor() throws NoSuchMethodException {
         Class<?>[] types =
                 Arrays.stream(type.getRecordComponents())

@@ -13,16 +13,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a record, and when its constructor refuses a component, tries again with the component's
  * default in its place, so that one refusal does not hide the next. A later refusal that mentions a
- * replaced component is not reported: it may be about the replacement. One thread, one record.
+ * replaced component is not reported: it may be about the replacement. A constructor can refuse
+ * several at once, one a line. One thread, one record.
  */
 final class RecordTrial {
-    private static final Pattern NAMED = Pattern.compile("([\\w.]+): (.+)", Pattern.DOTALL);
+    private static final Pattern NAMED = Pattern.compile("([\\w.]+): (.+)");
 
     private final RecordShape shape;
     private final Function<Component, Bound> byDefault;
     private final BiConsumer<List<String>, String> refused;
     private final @Nullable Object[] values;
     private final Set<String> replaced = new HashSet<>();
+    private int attempts;
 
     RecordTrial(
             RecordShape shape,
@@ -61,14 +63,23 @@ final class RecordTrial {
         }
     }
 
-    /** Reports a refusal; true if there may be more to learn. */
+    /** Reports refusals, one a line; true if there may be more to learn. */
     private boolean retryAfter(String message) {
-        if (replaced.stream().anyMatch(name -> mentions(message, name))) {
-            return false;
+        List<String> known = List.copyOf(replaced);
+        boolean more = false;
+        for (String line : message.lines().toList()) {
+            if (known.stream().noneMatch(name -> mentions(line, name))) {
+                more |= report(line);
+            }
         }
-        Matcher matcher = NAMED.matcher(message);
+        return more;
+    }
+
+    /** True if the refused component could be replaced. */
+    private boolean report(String refusal) {
+        Matcher matcher = NAMED.matcher(refusal);
         if (!matcher.matches()) {
-            refused.accept(List.of(), message);
+            refused.accept(List.of(), refusal);
             return false;
         }
         List<String> names = Arrays.asList(matcher.group(1).split("\\."));
@@ -76,7 +87,7 @@ final class RecordTrial {
         for (Component component : shape.components()) {
             if (component.name().equals(names.getFirst())) {
                 replace(component);
-                return true;
+                return attempts++ < values.length;
             }
         }
         return false;

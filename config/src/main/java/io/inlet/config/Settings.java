@@ -1,0 +1,56 @@
+package io.inlet.config;
+
+import io.inlet.http.HttpSettings;
+import io.inlet.http.OpsSettings;
+import io.inlet.intake.IntakeSettings;
+import io.inlet.persistence.DatabaseSettings;
+import io.inlet.persistence.KeySettings;
+import io.inlet.settings.Default;
+import io.inlet.smpp.CarrierSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * All that a gateway is told by its files.
+ *
+ * @param node its name among the gateways on one database, 1 to 63 of a-z, 0-9 and -
+ * @param database where messages are kept
+ * @param keys where the keys are that are not in the database
+ * @param http the consumers' listener
+ * @param ops the operators' listener
+ * @param intake bounds of what is under way
+ * @param carriers whom to bind to; may be none, and the gateway then only serves what it has
+ * @param log what is logged
+ */
+public record Settings(
+        String node,
+        DatabaseSettings database,
+        KeySettings keys,
+        @Default("{}") HttpSettings http,
+        OpsSettings ops,
+        @Default("{}") IntakeSettings intake,
+        @Default("[]") List<CarrierSettings> carriers,
+        @Default("{}") LogSettings log) {
+    private static final Pattern NODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+    public Settings {
+        carriers = List.copyOf(carriers);
+        List<String> refusals = new ArrayList<>();
+        if (!NODE.matcher(node).matches()) {
+            refusals.add("node: expected 1 to 63 of a-z, 0-9 and -, found " + Quoted.of(node));
+        }
+        if (database.connections() <= intake.lanes()) {
+            // Each lane keeps one: with no more than that, readers would wait for ever.
+            refusals.add(
+                    "database.connections: expected more than intake.lanes (%d), found %d"
+                            .formatted(intake.lanes(), database.connections()));
+        }
+        if (http.port() != 0 && http.port() == ops.port() && http.address().equals(ops.address())) {
+            refusals.add("ops.port: expected another than http.port, found " + ops.port());
+        }
+        if (!refusals.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", refusals));
+        }
+    }
+}

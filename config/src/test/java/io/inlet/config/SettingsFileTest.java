@@ -1,0 +1,156 @@
+package io.inlet.config;
+
+import static java.nio.file.attribute.PosixFilePermissions.fromString;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.inlet.config.LogSettings.Level;
+import io.inlet.smpp.CarrierSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsFileTest {
+    private static final String LEAST =
+            """
+            node: gateway-1
+            database: {embedded: {directory: database}}
+            keys: {directory: keys}
+            ops: {keyFile: ops.key}
+            """;
+
+    @TempDir Path folder;
+
+    @Test
+    void little_must_be_given() throws IOException {
+        Settings settings = accepted(LEAST);
+
+        assertThat(settings.keys().directory()).isEqualTo(folder.resolve("keys"));
+        assertThat(settings.http().port()).isEqualTo(8080);
+        assertThat(settings.intake().lanes()).isEqualTo(2);
+        assertThat(settings.log()).isEqualTo(new LogSettings(Level.INFO, List.of()));
+        assertThat(settings.carriers()).isEmpty();
+    }
+
+    @Test
+    void carriers_come_from_the_main_file_and_then_from_carriers_d_by_name() throws IOException {
+        write("carriers.d/20-two.yaml", carrier("two") + carrier("three"));
+        write("carriers.d/10-one.yaml", "name: one\nbinds:\n" + bind("  "));
+        write("carriers.d/30-empty.yaml", "# none yet\n");
+        write("carriers.d/40-old.yaml.bak", "neither: read\n");
+
+        assertThat(accepted(LEAST + "carriers:\n" + carrier("main")).carriers())
+                .extracting(CarrierSettings::name)
+                .containsExactly("main", "one", "two", "three");
+    }
+
+    @Test
+    void the_problems_of_all_files_are_told_together_each_with_its_file() throws IOException {
+        write("carriers.d/a.yaml", carrier("main").replace("port: 2775", "port: 0"));
+        write("carriers.d/b.yaml", "- [");
+        write("carriers.d/c.yml", "name: c\n");
+
+        assertThat(rejected(LEAST + "nod: x\ncarriers:\n" + carrier("main")))
+                .containsExactly(
+                        "carriers.d/a.yaml:1 carriers[1].name: \"main\" is taken, see "
+                                + folder.resolve("inlet.yaml")
+                                + ":7",
+                        "carriers.d/a.yaml:5 carriers[1].binds[0].port:"
+                                + " expected 1 to 65535, found 0",
+                        "carriers.d/b.yaml:1 : not readable as YAML: while parsing a flow node:"
+                                + " expected the node content, but found '<stream end>'",
+                        "carriers.d/c.yml:1 : not read; its name must end in .yaml",
+                        "inlet.yaml:5 nod: unknown; did you mean node?");
+    }
+
+    @Test
+    void a_syntax_error_in_the_main_file_does_not_make_everything_missing() throws IOException {
+        assertThat(rejected("node: [\n")).hasSize(1);
+    }
+
+    @Test
+    void a_file_that_is_not_there_or_not_text_is_a_problem() throws IOException {
+        assertThat(problems(SettingsFile.read(folder.resolve("absent.yaml"), null)))
+                .containsExactly("absent.yaml:1 : there is no such file");
+        Files.write(folder.resolve("inlet.yaml"), new byte[] {'n', (byte) 0xff});
+        assertThat(problems(SettingsFile.read(folder.resolve("inlet.yaml"), null)))
+                .containsExactly("inlet.yaml:1 : not UTF-8 text");
+    }
+
+    @Test
+    void settings_that_do_not_fit_together_are_refused() throws IOException {
+        String text = LEAST.replace("}}", "}, connections: 4}") + "intake: {lanes: 4}\n";
+
+        assertThat(rejected(text + "http:\n  port: 8081\n"))
+                .containsExactly(
+                        "inlet.yaml:2 database.connections:"
+                                + " expected more than intake.lanes (4), found 4",
+                        "inlet.yaml:4 ops.port: expected another than http.port, found 8081");
+    }
+
+    @Test
+    void a_reload_applies_the_log_levels_and_names_what_waits_for_a_restart() throws IOException {
+        Settings running = accepted(LEAST);
+        Settings found = accepted(LEAST + "log: {level: debug}\nhttp: {port: 9}\n");
+
+        Reload reload = Reload.of(running, found);
+
+        assertThat(reload.needRestart()).containsExactly("http");
+        assertThat(reload.effective().log().level()).isEqualTo(Level.DEBUG);
+        assertThat(reload.effective().http()).isEqualTo(running.http());
+    }
+
+    private Settings accepted(String text) throws IOException {
+        return switch (SettingsFile.read(write("inlet.yaml", text), null)) {
+            case Outcome.Accepted(Settings settings) -> settings;
+            case Outcome.Rejected(List<Problem> problems) ->
+                    throw new AssertionError("refused: " + problems);
+        };
+    }
+
+    private List<String> rejected(String text) throws IOException {
+        return problems(SettingsFile.read(write("inlet.yaml", text), null));
+    }
+
+    private List<String> problems(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted _ -> List.of();
+            case Outcome.Rejected(List<Problem> problems) ->
+                    problems.stream().map(this::shown).toList();
+        };
+    }
+
+    private String shown(Problem problem) {
+        Path file = folder.relativize(problem.file());
+        return file + ":" + problem.line() + " " + problem.key() + ": " + problem.message();
+    }
+
+    private Path write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Path secret = folder.resolve("password");
+        if (!Files.exists(secret)) {
+            Files.writeString(secret, "of no use");
+            Files.setPosixFilePermissions(secret, fromString("rw-------"));
+        }
+        return Files.writeString(file, text);
+    }
+
+    private String carrier(String name) {
+        return "- name: " + name + "\n  binds:\n" + bind("    ");
+    }
+
+    private String bind(String indent) {
+        return """
+        - name: one
+          host: smpp.example
+          port: 2775
+          systemId: inlet
+          passwordFile: %s
+        """
+                .formatted(folder.resolve("password"))
+                .indent(indent.length());
+    }
+}
