@@ -14,7 +14,7 @@ import java.time.Duration;
 /** Speaks to the operators' listener of a running gateway, for the command line. */
 final class OpsClient {
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration ANSWER = Duration.ofSeconds(120);
+    private static final Duration ANSWER = Duration.ofMinutes(2);
 
     private final URI base;
     private final Path keyFile;

@@ -7,7 +7,6 @@ import io.inlet.config.SettingsFile;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sun.misc.Signal;
 
 /**
  * Reads the configuration again at SIGHUP. What can change while the gateway runs is applied; what
@@ -39,10 +38,8 @@ final class ReloadSignal {
      */
     record Notices(SystemdNotifier systemd, String state) {}
 
-    // There is no other way to hear SIGHUP, which is what a service manager sends for a reload.
-    @SuppressWarnings("sunapi")
     void install() {
-        Signal.handle(new Signal("HUP"), signal -> reload());
+        Hangup.onSignal(this::reload);
     }
 
     synchronized void reload() {

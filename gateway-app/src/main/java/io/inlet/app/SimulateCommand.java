@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
-    private static final Duration SETTLE = Duration.ofSeconds(60);
-    private static final Duration BINDS_WITHIN = Duration.ofSeconds(60);
+    private static final Duration SETTLE = Duration.ofMinutes(1);
+    private static final Duration BINDS_WITHIN = Duration.ofMinutes(1);
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
