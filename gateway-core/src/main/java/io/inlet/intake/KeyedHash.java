@@ -72,6 +72,7 @@ public final class KeyedHash {
         instant(segment.carrierFacts().sentAt());
         text(segment.carrierFacts().messageId());
         Concatenation concatenation = segment.concatenation();
+        number(concatenation == null ? 0 : 1);
         if (concatenation != null) {
             number(concatenation.reference());
             number(concatenation.referenceBits());

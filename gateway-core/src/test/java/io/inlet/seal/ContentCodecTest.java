@@ -1,0 +1,102 @@
+package io.inlet.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.inlet.code.CodeReading;
+import io.inlet.intake.PartContent;
+import io.inlet.sms.Address;
+import io.inlet.sms.Alphabet;
+import io.inlet.sms.Content;
+import io.inlet.sms.Octets;
+import io.inlet.sms.Sender;
+import io.inlet.sms.UserData;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ContentCodecTest {
+    private static final Address DESTINATION = new Address(1, 255, "4915112345678");
+    private static final CodeReading FULL =
+            new CodeReading(
+                    "270415",
+                    "270-415",
+                    CodeReading.Kind.ONE_TIME_CODE,
+                    "Linden",
+                    Duration.ofMinutes(5),
+                    CodeReading.Purpose.LOGIN,
+                    0.97,
+                    "near_otp",
+                    1,
+                    List.of("551209", "4421"));
+    private static final CodeReading NOTHING =
+            new CodeReading(
+                    null,
+                    null,
+                    CodeReading.Kind.OTHER,
+                    null,
+                    null,
+                    CodeReading.Purpose.UNKNOWN,
+                    0,
+                    "none",
+                    1,
+                    List.of());
+
+    private static Content content(String text, CodeReading reading, List<Octets> pdus) {
+        var sender = new Sender("Linden", Sender.Kind.ALPHANUMERIC, 5, 0, "Linden");
+        return new Content(text, sender, DESTINATION, reading, pdus);
+    }
+
+    private static PartContent part() {
+        var data = new UserData(Alphabet.UCS2, Octets.hex("050003420201"), Octets.hex("d83d"));
+        return new PartContent(new Address(5, 0, "Linden"), DESTINATION, data, Octets.hex("0102"));
+    }
+
+    @Test
+    void content_survives_its_octets() {
+        List<Octets> pdus = List.of(Octets.hex("00"), Octets.EMPTY, Octets.wrap(new byte[70_000]));
+        Content full = content("Ihr Code 😀 270-415\n\uFFFD", FULL, pdus);
+        assertThat(ContentCodec.decodeContent(ContentCodec.encode(full))).isEqualTo(full);
+        Content least = content("", NOTHING, List.of());
+        assertThat(ContentCodec.decodeContent(ContentCodec.encode(least))).isEqualTo(least);
+    }
+
+    @Test
+    void part_survives_its_octets() {
+        assertThat(ContentCodec.decodePart(ContentCodec.encode(part()))).isEqualTo(part());
+    }
+
+    @Test
+    void unknown_form_is_refused() {
+        byte[] octets = ContentCodec.encode(content("x", FULL, List.of()));
+        octets[0] = 4;
+        assertThatIllegalArgumentException().isThrownBy(() -> ContentCodec.decodeContent(octets));
+    }
+
+    @Test
+    void octets_that_end_early_are_refused() {
+        byte[] octets = ContentCodec.encode(content("text", FULL, List.of(Octets.hex("01"))));
+        for (int length = 0; length < octets.length; length++) {
+            byte[] cut = Arrays.copyOf(octets, length);
+            assertThatIllegalArgumentException().isThrownBy(() -> ContentCodec.decodeContent(cut));
+        }
+    }
+
+    @Test
+    void numbers_of_any_size_survive() {
+        Random random = new Random(5);
+        OctetWriter out = new OctetWriter(1);
+        long[] numbers = random.longs(1_000).map(n -> n >> (n & 63)).toArray();
+        numbers[0] = Long.MIN_VALUE;
+        numbers[1] = Long.MAX_VALUE;
+        for (long number : numbers) {
+            out.number(number);
+        }
+        OctetReader in = new OctetReader(out.toByteArray());
+        for (long number : numbers) {
+            assertThat(in.number()).isEqualTo(number);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.inlet.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UserDataHeaderTest {
+    private static UserDataHeader parse(String hex) {
+        return UserDataHeader.parse(Octets.hex(hex));
+    }
+
+    @Test
+    void reference_of_8_bits_is_read() {
+        assertThat(parse("050003ab0302414243"))
+                .isEqualTo(new UserDataHeader(6, new Concatenation(0xab, 8, 3, 2)));
+    }
+
+    @Test
+    void reference_of_16_bits_is_read() {
+        assertThat(parse("060804abcd0201"))
+                .isEqualTo(new UserDataHeader(7, new Concatenation(0xabcd, 16, 2, 1)));
+    }
+
+    @Test
+    void concatenation_is_found_behind_other_elements() {
+        assertThat(parse("0f" + "05040b8423f0" + "240101" + "0003070402" + "aa" + "4142"))
+                .isEqualTo(new UserDataHeader(16, new Concatenation(7, 8, 4, 2)));
+        assertThat(parse("0b05040b8423f00003070402"))
+                .isEqualTo(new UserDataHeader(12, new Concatenation(7, 8, 4, 2)));
+    }
+
+    @Test
+    void last_concatenation_counts() {
+        assertThat(parse("0b0003070402" + "080412340402"))
+                .isEqualTo(new UserDataHeader(12, new Concatenation(0x1234, 16, 4, 2)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "050003ab0000",
+                "050003ab0203",
+                "050003ab0001",
+                "050003ab0200",
+                "060804abcd0001",
+                "060804abcd0103"
+            })
+    void part_that_cannot_be_is_ignored(String hex) {
+        assertThat(parse(hex)).isEqualTo(new UserDataHeader(hex.length() / 2, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "050004ab0201",
+                "04000301",
+                "0400020102",
+                "0500ff010201",
+                "0100",
+                "00",
+                "03080401"
+            })
+    void element_of_the_wrong_length_is_ignored(String hex) {
+        UserDataHeader header = parse(hex + "00".repeat(16));
+        assertThat(header.concatenation()).isNull();
+        assertThat(header.length()).isEqualTo(1 + Integer.parseInt(hex.substring(0, 2), 16));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "05", "050003ab02", "ff41424344"})
+    void header_longer_than_its_octets_is_kept_as_text(String hex) {
+        assertThat(parse(hex)).isEqualTo(new UserDataHeader(0, null));
+    }
+
+    @Test
+    void arbitrary_octets_never_throw_and_stay_in_bounds() {
+        Random random = new Random(20_823);
+        for (int i = 0; i < 200_000; i++) {
+            byte[] octets = new byte[random.nextInt(24)];
+            random.nextBytes(octets);
+            if (octets.length > 3 && random.nextBoolean()) {
+                octets[0] = (byte) random.nextInt(octets.length);
+                octets[1] = (byte) (random.nextBoolean() ? 0 : 8);
+                octets[2] = (byte) (random.nextBoolean() ? 3 : 4);
+            }
+            UserDataHeader header = UserDataHeader.parse(Octets.wrap(octets));
+            assertThat(header.length()).isBetween(0, octets.length);
+        }
+    }
+}
