@@ -206,8 +206,7 @@ final class Course {
     Session.End ended(long now) {
         EndReason reason = endReason == null ? EndReason.CARRIER_CLOSED : endReason;
         Duration boundFor = wasBound ? Duration.ofNanos(now - boundNanos) : Duration.ZERO;
-        return new Session.End(
-                reason, endPhase == null ? phase : endPhase, boundFor, endDetail);
+        return new Session.End(reason, endPhase == null ? phase : endPhase, boundFor, endDetail);
     }
 
     private void enter(Phase next, Duration atMost) {
