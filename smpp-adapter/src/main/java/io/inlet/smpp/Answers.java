@@ -38,6 +38,7 @@ final class Answers {
     private long unansweredOctets;
     private int flushesUnderWay;
     private long progressNanos;
+    private @Nullable Runnable onDone;
 
     Answers(BindContext context, FrameWriter writer, Window window, Channel channel) {
         this.context = context;
@@ -56,7 +57,7 @@ final class Answers {
     void await(Request request) {
         unanswered++;
         unansweredOctets += request.octets;
-        context.tally().unanswered(unanswered);
+        context.tally().awaited();
         window.add(request);
     }
 
@@ -113,7 +114,7 @@ final class Answers {
     private void write(Request request) {
         unanswered--;
         unansweredOctets -= request.octets;
-        context.tally().unanswered(unanswered);
+        context.tally().decided();
         writer.response(request.commandId, request.judge(verdict), request.sequence);
         leaving.add(request);
     }
@@ -184,6 +185,9 @@ final class Answers {
             count(request.status(), request.written(now, budget));
         }
         window.settle();
+        if (onDone != null && isDone()) {
+            onDone.run();
+        }
     }
 
     private void count(int status, Duration took) {
@@ -199,13 +203,14 @@ final class Answers {
         context.observer().unheard(context.carrier().name(), context.bind().name());
     }
 
+    /** Has a task run whenever the last answer has left. */
+    void onDone(Runnable task) {
+        onDone = task;
+    }
+
     /** Whether every request is answered, and every answer with the network. */
     boolean isDone() {
         return unanswered == 0 && leaving.isEmpty() && flushesUnderWay == 0;
-    }
-
-    int unanswered() {
-        return unanswered;
     }
 
     /** Whether the network has taken nothing for so long, though there is something to take. */

@@ -1,5 +1,6 @@
 package io.inlet.smpp;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -10,11 +11,18 @@ import java.time.temporal.ChronoUnit;
  * Owned by the session's event loop.
  */
 final class ArrivalClock {
+    private static final Duration TOLERANCE = Duration.ofSeconds(1);
+
     private final InstantSource source;
     private Instant last = Instant.EPOCH;
 
     ArrivalClock(InstantSource source) {
         this.source = source;
+    }
+
+    /** Whether the clock was set back by more than a correction: the session must end with it. */
+    boolean isSetBack() {
+        return source.instant().plus(TOLERANCE).isBefore(last);
     }
 
     /** The instant of the next request: later than every one before. */

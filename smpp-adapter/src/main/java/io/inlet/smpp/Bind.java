@@ -14,6 +14,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Keeps one bind up: one session at a time, and after its end another. {@link #start}, {@link
@@ -101,6 +103,9 @@ final class Bind implements Session.Owner {
                 .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.SO_KEEPALIVE, true)
+                // Bounds what lies unread in the kernel when a carrier goes deaf: some 15,000
+                // answers.
+                .option(ChannelOption.SO_SNDBUF, 256 * 1024)
                 .option(
                         ChannelOption.CONNECT_TIMEOUT_MILLIS,
                         Math.clamp(context.timers().connect().toMillis(), 1, 3_600_000))
@@ -140,7 +145,6 @@ final class Bind implements Session.Owner {
     @Override
     public void ended(Session.End end) {
         session = null;
-        context.tally().unanswered(0);
         context.observer().ended(carrier(), name(), end.reason());
         if (end.boundFor().compareTo(context.timers().reconnectMost()) >= 0) {
             backoff.reset();
@@ -157,16 +161,17 @@ final class Bind implements Session.Owner {
     }
 
     private void log(Session.End end, Duration wait) {
-        log.info(
-                "ended: carrier={} bind={} reason={} by={} in={} bound_for={} next_in={} {}",
-                carrier(),
-                name(),
-                end.reason().label(),
-                end.reason().by(),
-                end.phase(),
-                end.boundFor(),
-                stopping ? "never" : wait,
-                end.detail());
+        log.atLevel(stopping ? Level.INFO : Level.WARN)
+                .log(
+                        "ended: carrier={} bind={} reason={} by={} in={} bound_for={} next_in={} {}",
+                        carrier(),
+                        name(),
+                        end.reason().label(),
+                        end.reason().by(),
+                        end.phase(),
+                        end.boundFor().truncatedTo(ChronoUnit.MILLIS),
+                        stopping ? "never" : wait.truncatedTo(ChronoUnit.MILLIS),
+                        end.detail());
     }
 
     /** Ends the session in good manners, and stays away; completes when it has. */
@@ -182,7 +187,7 @@ final class Bind implements Session.Owner {
     private void leave() {
         stopping = true;
         if (session != null) {
-            session.stop();
+            session.leave(EndReason.GATEWAY_STOPPED);
         } else {
             standing = new Standing(BindState.STOPPED, now(), standing.lastEnd, 0);
             stopped.complete(null);

@@ -27,6 +27,7 @@ final class Course {
     private @Nullable Integer unbindToAnswer;
     private @Nullable EndReason endReason;
     private String endDetail = "";
+    private @Nullable Phase endPhase;
 
     /** What a session is made of, as far as its course needs it. */
     record Parts(FrameWriter writer, Answers answers, LinkCheck link, ReadGate gate) {}
@@ -71,9 +72,9 @@ final class Course {
     }
 
     /** All of a read is taken: a farewell need not wait for the next look at the time. */
-    void readComplete(long now) {
+    void readComplete() {
         if (phase == Phase.PARTING) {
-            move(now);
+            move(System.nanoTime());
         }
     }
 
@@ -104,7 +105,8 @@ final class Course {
             }
             case UNBINDING -> {
                 if (late) {
-                    end(EndReason.GATEWAY_STOPPED, "no answer to unbind");
+                    endDetail = "no answer to unbind";
+                    close();
                 }
             }
             case PARTING -> {
@@ -120,17 +122,18 @@ final class Course {
         }
     }
 
-    /** The gateway stops. */
-    void stop(long now) {
+    /** The gateway wants the session to end: the last answers, then unbind, then the close. */
+    void leave(EndReason reason) {
         if (phase.isLeaving()) {
             return;
         }
         if (phase == Phase.BOUND) {
-            enter(Phase.DRAINING, timers.responseBudget());
+            note(reason, "");
             gate.pause(ReadGate.Reason.STOPPING);
-            move(now);
+            awaitAnswers(Phase.DRAINING, timers.responseBudget());
+            move(System.nanoTime());
         } else {
-            end(EndReason.GATEWAY_STOPPED, "");
+            end(reason, "");
         }
     }
 
@@ -151,7 +154,7 @@ final class Course {
     /** The carrier has answered our unbind. */
     void unbindAnswered() {
         if (phase == Phase.UNBINDING) {
-            end(EndReason.GATEWAY_STOPPED, "");
+            close();
         }
     }
 
@@ -161,11 +164,16 @@ final class Course {
      * @param unbind the sequence_number of its unbind, answered last of all, or null
      */
     void part(EndReason reason, String detail, @Nullable Integer unbind) {
-        enter(Phase.PARTING, FAREWELL);
         note(reason, detail);
+        awaitAnswers(Phase.PARTING, FAREWELL);
         if (unbind != null) {
             unbindToAnswer = unbind;
         }
+    }
+
+    private void awaitAnswers(Phase next, Duration atMost) {
+        enter(next, atMost);
+        answers.onDone(() -> move(System.nanoTime()));
     }
 
     private void sayFarewell() {
@@ -186,6 +194,7 @@ final class Course {
         if (endReason == null) {
             endReason = reason;
             endDetail = detail;
+            endPhase = phase;
         }
     }
 
@@ -195,13 +204,9 @@ final class Course {
 
     /** The channel is closed: how and why. */
     Session.End ended(long now) {
-        EndReason reason = endReason;
-        if (reason == null) {
-            boolean byUs = phase == Phase.DRAINING || phase == Phase.UNBINDING;
-            reason = byUs ? EndReason.GATEWAY_STOPPED : EndReason.CARRIER_CLOSED;
-        }
+        EndReason reason = endReason == null ? EndReason.CARRIER_CLOSED : endReason;
         Duration boundFor = wasBound ? Duration.ofNanos(now - boundNanos) : Duration.ZERO;
-        return new Session.End(reason, phase, boundFor, endDetail);
+        return new Session.End(reason, endPhase == null ? phase : endPhase, boundFor, endDetail);
     }
 
     private void enter(Phase next, Duration atMost) {

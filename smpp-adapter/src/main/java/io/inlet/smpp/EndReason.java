@@ -33,6 +33,11 @@ public enum EndReason {
     CARRIER_CLOSED(By.CARRIER),
     /** The connection was reset. */
     CONNECTION_RESET(By.NETWORK),
+    /**
+     * The machine's clock was set back, and arrivals of one session must not go back in time: the
+     * next session starts at the right time.
+     */
+    CLOCK_SET_BACK(By.GATEWAY),
     /** The gateway stops; the carrier answered our unbind, or had no time left to. */
     GATEWAY_STOPPED(By.GATEWAY),
     /** A bug of ours; the log has its trace. */

@@ -38,6 +38,11 @@ final class Receiver {
         return clock.next();
     }
 
+    /** Whether the machine's clock has gone back behind what has arrived. */
+    boolean isClockSetBack() {
+        return clock.isSetBack();
+    }
+
     /**
      * Takes a deliver_sm or data_sm.
      *

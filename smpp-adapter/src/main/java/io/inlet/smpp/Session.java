@@ -76,6 +76,9 @@ final class Session extends ChannelInboundHandlerAdapter {
     private void tick() {
         try {
             course.tick(System.nanoTime());
+            if (receiver.isClockSetBack()) {
+                leave(EndReason.CLOCK_SET_BACK);
+            }
         } catch (RuntimeException e) {
             failed(e);
         }
@@ -107,7 +110,7 @@ final class Session extends ChannelInboundHandlerAdapter {
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
         answers.flush();
-        course.readComplete(System.nanoTime());
+        course.readComplete();
     }
 
     private void asked(Frame.Pdu pdu) {
@@ -196,11 +199,11 @@ final class Session extends ChannelInboundHandlerAdapter {
     }
 
     /** Hands over the last answers, unbinds and closes, each within its time. */
-    void stop() {
+    void leave(EndReason reason) {
         if (course.phase() == Phase.BOUND) {
             owner.entered(BindState.UNBINDING);
         }
-        course.stop(System.nanoTime());
+        course.leave(reason);
     }
 
     @Override

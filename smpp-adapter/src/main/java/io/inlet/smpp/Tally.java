@@ -1,13 +1,14 @@
 package io.inlet.smpp;
 
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Figures of a bind over all its sessions. Its event loop writes, any thread reads. */
 final class Tally {
     private final AtomicLong received = new AtomicLong();
-    private volatile int unanswered;
+    private final AtomicInteger unanswered = new AtomicInteger();
     private volatile @Nullable Instant lastMessageAt;
 
     void received(Instant at) {
@@ -15,8 +16,13 @@ final class Tally {
         lastMessageAt = at;
     }
 
-    void unanswered(int count) {
-        unanswered = count;
+    void awaited() {
+        unanswered.incrementAndGet();
+    }
+
+    /** The intake has decided, whether the session is still there to say so or not. */
+    void decided() {
+        unanswered.decrementAndGet();
     }
 
     long received() {
@@ -24,7 +30,7 @@ final class Tally {
     }
 
     int unanswered() {
-        return unanswered;
+        return unanswered.get();
     }
 
     @Nullable Instant lastMessageAt() {

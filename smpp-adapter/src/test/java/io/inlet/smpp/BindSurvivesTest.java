@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.inlet.sms.Segment;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -258,6 +259,25 @@ class BindSurvivesTest {
                                     link.read().pdu().array(),
                                     java.nio.charset.StandardCharsets.ISO_8859_1))
                     .contains("inlet\0rotated\0");
+        }
+    }
+
+    @Test
+    void clock_that_is_set_back_ends_the_session_in_good_manners() {
+        try (Rig rig = Rig.start()) {
+            RawSmsc.Link link = rig.smsc.bound();
+            link.write(Pdus.deliverSm(1, "before"));
+            link.read();
+            rig.clock.set(InstantSource.offset(InstantSource.system(), Duration.ofHours(-1)));
+            link.answer(link.read());
+            assertThat(link.isClosedByGateway()).isTrue();
+
+            RawSmsc.Link next = rig.smsc.bound();
+            next.write(Pdus.deliverSm(1, "after"));
+            next.read();
+            assertThat(rig.inbox.segments().getLast().receivedAt())
+                    .isBefore(rig.inbox.segments().getFirst().receivedAt());
+            assertThat(rig.counts.ends).containsExactly(EndReason.CLOCK_SET_BACK);
         }
     }
 

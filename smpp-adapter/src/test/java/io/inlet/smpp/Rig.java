@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -18,6 +19,7 @@ final class Rig implements AutoCloseable {
     final ScriptedInbox inbox = new ScriptedInbox();
     final SessionEvents sessions = new SessionEvents();
     final Counts counts = new Counts();
+    final AtomicReference<InstantSource> clock = new AtomicReference<>(InstantSource.system());
     final Carriers carriers;
 
     private Rig() {
@@ -27,7 +29,7 @@ final class Rig implements AutoCloseable {
                                 inbox,
                                 sessions,
                                 counts,
-                                InstantSource.system(),
+                                () -> clock.get().instant(),
                                 CarrierPorts.REDELIVERY_HORIZON),
                         1);
     }
