@@ -27,11 +27,11 @@ final class Api implements AutoCloseable {
         this.key = key;
     }
 
-    JsonNode get(String path) {
+    JsonNode get(String path) throws InterruptedException {
         return send(request(path).GET());
     }
 
-    JsonNode post(String path, String mediaType, String body) {
+    JsonNode post(String path, String mediaType, String body) throws InterruptedException {
         return send(
                 request(path)
                         .header("content-type", mediaType)
@@ -44,7 +44,7 @@ final class Api implements AutoCloseable {
                 .header("authorization", "Bearer " + key);
     }
 
-    private JsonNode send(HttpRequest.Builder request) {
+    private JsonNode send(HttpRequest.Builder request) throws InterruptedException {
         try {
             HttpResponse<String> answer =
                     client.send(request.build(), HttpResponse.BodyHandlers.ofString());
@@ -55,9 +55,6 @@ final class Api implements AutoCloseable {
             return JSON.readTree(answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
         }
     }
 

@@ -52,7 +52,7 @@ public final class Demo implements AutoCloseable {
     }
 
     /** Makes tenant and numbers as an operator would, and takes leases as a consumer would. */
-    public void prepare() {
+    public void prepare() throws InterruptedException {
         pool.importInto(operations);
         JsonNode tenant =
                 operations.post(

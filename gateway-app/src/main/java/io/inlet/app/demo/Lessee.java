@@ -55,9 +55,17 @@ final class Lessee implements Runnable {
 
     @Override
     public void run() {
+        try {
+            readAll();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void readAll() throws InterruptedException {
         String waitCursor = start;
         String listCursor = start;
-        while (!Thread.currentThread().isInterrupted()) {
+        while (true) {
             JsonNode wait =
                     api.get(path("code") + "?timeout=" + PATIENCE + "&after=" + waitCursor);
             waitCursor = wait.path("cursor").asText();
@@ -71,7 +79,7 @@ final class Lessee implements Runnable {
         }
     }
 
-    private String list(String after) {
+    private String list(String after) throws InterruptedException {
         JsonNode page = api.get(path("messages") + "?after=" + after);
         page.path("messages").forEach(message -> read(message, false));
         return page.path("cursor").asText();

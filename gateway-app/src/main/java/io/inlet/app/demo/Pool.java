@@ -34,7 +34,7 @@ final class Pool {
     }
 
     /** Brings the numbers in, as an operator would. */
-    void importInto(Api operations) {
+    void importInto(Api operations) throws InterruptedException {
         StringBuilder csv =
                 new StringBuilder(
                         "msisdn,country,lineType,environment,carrier,contractRef,licenceRef,"
@@ -47,7 +47,7 @@ final class Pool {
     }
 
     /** Leases the first numbers, as a consumer would; one answer each, with lease and cursor. */
-    List<JsonNode> lease(Api consumer) {
+    List<JsonNode> lease(Api consumer) throws InterruptedException {
         List<JsonNode> leases = new ArrayList<>();
         for (String number : leased()) {
             String body =

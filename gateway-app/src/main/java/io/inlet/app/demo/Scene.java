@@ -20,8 +20,8 @@ final class Scene {
                 + " anything at all: the booking lapses by itself at midnight and costs you nothing."
                 + " Your Northwind verification code is 730415.";
     private static final String LONG_GREEK =
-            "Καλώς ήρθατε στην Αιγιαλός! Για να ολοκληρώσετε την εγγραφή σας, γράψτε τον παρακάτω"
-                + " αριθμό στη σελίδα. Ο κωδικός επαλήθευσής σας είναι 294807.";
+            "Καλώς ήρθατε στην Αιγιαλός! Για την εγγραφή σας γράψτε τον αριθμό στη σελίδα."
+                + " Ο κωδικός επαλήθευσής σας είναι 294807.";
 
     private final List<String> leased;
     private final String unleased;
@@ -60,7 +60,7 @@ final class Scene {
                 seen(2, "UCS-2, Arabic digits", "Noor", "830217",
                         "رمز التحقق الخاص بك هو ٨٣٠٢١٧", m -> m.as(Coding.UCS2)),
                 seen(1, "two parts, 16-bit reference, UCS-2", "Aigialos", "294807", LONG_GREEK,
-                        m -> m.as(Coding.UCS2).split(Split.UDH16).order(2, 1).reference(40_001)),
+                        m -> m.as(Coding.UCS2).split(Split.UDH16, 2).order(2, 1).reference(40_001)),
                 seen(0, "sar TLVs, Latin-1", "Grüezi", "661038",
                         "Grüezi! Ihr Bestätigungscode für den Bergbahnen-Zugang lautet 661038.",
                         m -> m.as(Coding.LATIN1).split(Split.SAR, 2)));
