@@ -219,6 +219,7 @@ class BindSurvivesTest {
     @Test
     void bind_has_one_session_at_a_time() {
         try (Rig rig = Rig.start(t -> reconnect(t, 1, 1))) {
+            rig.smsc.bound().close();
             rig.smsc.bound();
             assertThat(rig.smsc.isLeftAlone(200)).isTrue();
         }

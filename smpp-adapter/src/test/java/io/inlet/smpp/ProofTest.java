@@ -36,6 +36,25 @@ class ProofTest {
     }
 
     @Test
+    void answer_to_something_else_proves_nothing() {
+        try (Rig rig = Rig.start(t -> t.proofMillis = PROOF_MILLIS)) {
+            RawSmsc.Link link = rig.smsc.bound();
+            link.write(Pdus.deliverSm(1, "one"));
+            link.read();
+            Frame.Pdu check = link.read();
+            int wrong = check.sequenceNumber() + 1;
+            link.write(
+                    Pdus.header(CommandId.ENQUIRE_LINK | Pdus.RESPONSE, 0, wrong),
+                    Pdus.header(CommandId.ENQUIRE_LINK, 0, 9));
+            assertThat(link.read().sequenceNumber()).isEqualTo(9);
+            link.close();
+
+            await().until(() -> !rig.sessions.events(Event.Closed.class).isEmpty());
+            assertThat(rig.sessions.events(Event.Proven.class)).isEmpty();
+        }
+    }
+
+    @Test
     void open_request_holds_the_watermark_for_those_behind_it() {
         try (Rig rig = Rig.start(t -> t.proofMillis = PROOF_MILLIS)) {
             rig.inbox.hold();
