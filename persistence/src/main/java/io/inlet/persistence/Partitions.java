@@ -29,7 +29,7 @@ public final class Partitions implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Partitions.class);
     private static final int DAYS_AHEAD = 7;
     private static final Duration TICK = Duration.ofHours(1);
-    private static final int MOST_TRIES = 5;
+    private static final int MOST_TRIES = 3;
 
     /** Names the lock that keeps gateways from making the same partition at once. */
     private static final long ADVISORY_LOCK = 0x696e6c6574L;
