@@ -42,8 +42,10 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--directory",
             paramLabel = "DIR",
-            description = "Keeps the database and keys (default: .inlet/demo in the source folder).")
-    private Path directory = Path.of(System.getProperty("inlet.home", "."), ".inlet", "demo");
+            description =
+                    "Keeps the database and keys (default: .inlet/demo beside the launcher; for root,"
+                            + " /var/lib/inlet-demo).")
+    private Path directory = usualDirectory();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -78,6 +80,13 @@ final class DemoCommand implements Callable<Integer> {
             demo.stayUp();
         }
         return asExpected ? 0 : 1;
+    }
+
+    /** As root the database runs as somebody else, who must get there: not so in root's home. */
+    private static Path usualDirectory() {
+        return System.getProperty("user.name").equals("root")
+                ? Path.of("/var/lib/inlet-demo")
+                : Path.of(System.getProperty("inlet.home", "."), ".inlet", "demo");
     }
 
     private int httpPort() {

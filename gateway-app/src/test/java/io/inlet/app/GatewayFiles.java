@@ -10,6 +10,8 @@ public record GatewayFiles(Path directory, int carrierPort, int binds) {
     /** Writes {@code inlet.yaml} and the carrier's password. */
     public void write() throws IOException {
         Files.createDirectories(directory);
+        // The embedded server runs as somebody else when the tests run as root.
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
         Path password = directory.resolve("carrier.password");
         Files.createFile(
                 password,

@@ -48,7 +48,7 @@ final class MetricsTest {
         carriers.unheard("acme", "main");
         carriers.answered("acme", "main", "ESME_ROK", Duration.ofMillis(1));
         carriers.bound("acme", "main");
-        carriers.ended("acme", "main", EndReason.values()[0]);
+        carriers.ended("acme", "main", EndReason.GATEWAY_STOPPED);
     }
 
     private static Set<String> documented() throws IOException {

@@ -86,7 +86,7 @@ public final class SandboxClient implements AutoCloseable {
         String after = lease.cursor();
         while (true) {
             JsonNode page =
-                    get("/v1/leases/" + lease.id() + "/messages?limit=200&after=" + after);
+                    get("/v1/leases/" + lease.id() + "/messages?limit=100&after=" + after);
             if (page.path("messages").isEmpty()) {
                 return messages;
             }
