@@ -93,12 +93,19 @@ final class Holdings {
                 int place = rows.getInt(1) - 1;
                 Holding holding = holding(rows);
                 holdings.set(places.get(place), holding);
-                if (holding.at(arrivals.get(place)) != Standing.OUTSIDE) {
-                    known.put(numbers.get(place), holding);
-                }
+                remember(claims.get(places.get(place)), holding);
             }
         }
         return holdings;
+    }
+
+    // A stale memory that was found out must go, or the next try would believe it again.
+    private void remember(Claim claim, Holding holding) {
+        if (holding.at(claim.arrival()) == Standing.OUTSIDE) {
+            known.forget(claim.destination());
+        } else {
+            known.put(claim.destination(), holding);
+        }
     }
 
     private Holding holding(ResultSet row) throws SQLException {

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One long message in the making, while its row is locked. Complete when all its parts are here. A
- * part that is here already with other content belongs to the sender's next message under the same
- * reference: the one at hand ends short of its parts, and the part begins the next. Owned by one
- * commit.
+ * part that is here already adds nothing. One that is here with other content belongs to the
+ * sender's next message under the same reference: the one at hand ends short of its parts, and the
+ * part begins the next. Owned by one commit.
  */
 final class Reassembly {
     private final UUID key;
@@ -49,7 +49,11 @@ final class Reassembly {
      * @return what became of it, or null if it completed the message
      */
     @Nullable Disposition add(ArrivedPart arrived) {
-        if (parts.containsKey(concatenation(arrived).part())) {
+        KeptPart here = parts.get(concatenation(arrived).part());
+        if (here != null && here.fingerprint().equals(arrived.submission().fingerprint())) {
+            return new Disposition.AwaitingSegments(parts.size(), total);
+        }
+        if (here != null) {
             end(arrived);
         }
         if (parts.isEmpty() && !over.isEmpty()) {

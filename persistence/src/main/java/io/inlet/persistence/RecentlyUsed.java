@@ -28,4 +28,8 @@ final class RecentlyUsed<K, V> {
     synchronized void put(K key, V value) {
         entries.put(key, value);
     }
+
+    synchronized void forget(K key) {
+        entries.remove(key);
+    }
 }

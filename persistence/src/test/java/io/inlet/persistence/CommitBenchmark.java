@@ -6,57 +6,55 @@ import io.inlet.intake.KeyedHash;
 import io.inlet.intake.Submission;
 import io.inlet.tenant.Caller;
 import io.inlet.tenant.Environment;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 
-/** Measures the commit. Run with arguments: seconds, batch, committers, tenants, numbers. */
+/**
+ * Prints what a commit costs, beside a bare COPY of as many rows and octets into the same tables.
+ * Arguments: seconds, messages a batch, committers, tenants, leased numbers.
+ */
 final class CommitBenchmark {
-    private CommitBenchmark() {}
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final List<String> CONDITIONS =
+            List.of("server_version", "fsync", "full_page_writes", "synchronous_commit");
 
-    public static void main(String[] args) throws Exception {
-        int seconds = Integer.parseInt(args[0]);
-        int batch = Integer.parseInt(args[1]);
-        int committers = Integer.parseInt(args[2]);
-        int tenants = Integer.parseInt(args[3]);
-        int numbers = Integer.parseInt(args[4]);
+    private final Stores stores;
+    private final ServerCpu server;
+    private final Duration time;
+    private final int batch;
+    private final int committers;
+
+    private CommitBenchmark(Stores stores, List<Integer> arguments) {
+        this.stores = stores;
+        this.server = new ServerCpu(stores.db.database());
+        this.time = Duration.ofSeconds(arguments.get(0));
+        this.batch = arguments.get(1);
+        this.committers = arguments.get(2);
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        List<Integer> numbers = List.of(arguments).stream().map(Integer::valueOf).toList();
         try (TestDatabase db = TestDatabase.create();
                 Stores stores = new Stores(db)) {
-            for (String name :
-                    List.of(
-                            "fsync",
-                            "full_page_writes",
-                            "synchronous_commit",
-                            "shared_buffers",
-                            "max_wal_size")) {
-                System.out.println(name + " = " + db.database().dsl().fetchValue("SHOW " + name));
+            for (String condition : CONDITIONS) {
+                Object value = db.database().dsl().fetchValue("SHOW " + condition);
+                System.out.printf("%s %s, ", condition, value);
             }
-            postmaster =
-                    Long.parseLong(
-                            Files.readAllLines(
-                                            Path.of(
-                                                    ""
-                                                            + db.database()
-                                                                    .dsl()
-                                                                    .fetchValue(
-                                                                            "SHOW data_directory"),
-                                                    "postmaster.pid"))
-                                    .getFirst());
-            List<String> leased = lease(stores, tenants, numbers);
-            run(stores, db, leased, 5, batch, committers, "warm");
-            run(stores, db, leased, seconds, batch, committers, "measured");
-            run(stores, db, leased, seconds, batch, committers, "measured");
+            System.out.println(Runtime.getRuntime().availableProcessors() + " processors");
+            CommitBenchmark benchmark = new CommitBenchmark(stores, numbers);
+            List<String> leased = lease(stores, numbers.get(3), numbers.get(4));
+            stores.commit(Sms.to(leased.getFirst(), "makes the partitions", NOON));
+            for (String run : List.of("warm-up", "1", "2", "3")) {
+                benchmark.run("bare copy " + run, benchmark.bareCopy());
+                benchmark.run("commit " + run, benchmark.commit(leased));
+            }
         }
-        System.exit(0);
     }
 
     private static List<String> lease(Stores stores, int tenants, int numbers) {
@@ -71,94 +69,66 @@ final class CommitBenchmark {
         return leased;
     }
 
-    private static void run(
-            Stores stores,
-            TestDatabase db,
-            List<String> numbers,
-            int seconds,
-            int batch,
-            int committers,
-            String name)
-            throws Exception {
-        AtomicLong count = new AtomicLong();
-        AtomicLong committerCpu = new AtomicLong();
-        AtomicLong prepareCpu = new AtomicLong();
-        long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
-        long start = System.nanoTime();
-        long pg = postgresCpuMillis();
-        var threads = java.lang.management.ManagementFactory.getThreadMXBean();
-        ExecutorService pool = Executors.newFixedThreadPool(committers);
-        List<Future<?>> all = new ArrayList<>();
-        for (int c = 0; c < committers; c++) {
-            all.add(
-                    pool.submit(() -> {
-                        KeyedHash hash = new KeyedHash(db.keys().hashKey());
-                        while (System.nanoTime() < end) {
-                            long p = threads.getCurrentThreadCpuTime();
-                            List<Submission> submissions = new ArrayList<>(batch);
-                            ThreadLocalRandom random = ThreadLocalRandom.current();
-                            for (int i = 0; i < batch; i++) {
-                                String text =
-                                        "G-"
-                                                + (100000 + random.nextInt(900000))
-                                                + " is your Example verification code. "
-                                                + Long.toHexString(random.nextLong())
-                                                + " Do not share it with anyone; it expires in 10 minutes.";
-                                submissions.add(
-                                        Sms.to(
-                                                        numbers.get(random.nextInt(numbers.size())),
-                                                        text,
-                                                        NOON)
-                                                .submission(hash));
-                            }
-                            long before = threads.getCurrentThreadCpuTime();
-                            prepareCpu.addAndGet(before - p);
-                            stores.messages.commit(submissions);
-                            committerCpu.addAndGet(threads.getCurrentThreadCpuTime() - before);
-                            count.addAndGet(batch);
-                        }
-                    }));
-        }
-        for (Future<?> future : all) {
-            future.get();
-        }
-        pool.shutdown();
-        double took = (System.nanoTime() - start) / 1e9;
-        long n = count.get();
-        System.out.printf(
-                "%s: batch %d, %d committers: %,.0f msg/s; per message: java prepare %.1f us, java commit %.1f us, postgres %.1f us%n",
-                name,
-                batch,
-                committers,
-                n / took,
-                prepareCpu.get() / 1e3 / n,
-                committerCpu.get() / 1e3 / n,
-                (postgresCpuMillis() - pg) * 1e3 / n);
+    /** What each committer does until its time is over; prepared apart from what is measured. */
+    private interface Work {
+        Runnable prepare();
     }
 
-    private static long postmaster;
-
-    /** CPU time of the server's processes, dead children included. */
-    private static long postgresCpuMillis() throws IOException {
-        long ticks = 0;
-        try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-            for (Path process :
-                    processes.filter(p -> p.getFileName().toString().matches("\\d+")).toList()) {
-                try {
-                    String stat = Files.readString(process.resolve("stat"));
-                    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-                    boolean isServer = process.getFileName().toString().equals("" + postmaster);
-                    if (isServer) {
-                        ticks += Long.parseLong(fields[13]) + Long.parseLong(fields[14]);
-                    }
-                    if (isServer || fields[1].equals("" + postmaster)) {
-                        ticks += Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
-                    }
-                } catch (IOException e) {
-                    // ended meanwhile
+    private Work commit(List<String> leased) {
+        KeyedHash unshared = new KeyedHash(stores.db.keys().hashKey());
+        return () -> {
+            List<Submission> submissions = new ArrayList<>(batch);
+            synchronized (unshared) {
+                for (int i = 0; i < batch; i++) {
+                    submissions.add(sms(leased).submission(unshared));
                 }
             }
+            return () -> stores.messages.commit(submissions);
+        };
+    }
+
+    private static Sms sms(List<String> leased) {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        String text =
+                "%06d is your Example verification code, reference %x. Do not share it with anyone."
+                        .formatted(random.nextInt(1_000_000), random.nextLong());
+        return Sms.to(leased.get(random.nextInt(leased.size())), text, NOON);
+    }
+
+    private Work bareCopy() {
+        BareCopy copy = new BareCopy(stores.db.database());
+        return () -> () -> copy.write(batch);
+    }
+
+    private void run(String name, Work work) throws Exception {
+        AtomicLong messages = new AtomicLong();
+        AtomicLong cpuNanos = new AtomicLong();
+        Duration serverBefore = server.spent();
+        long start = System.nanoTime();
+        List<Future<Void>> all = new ArrayList<>();
+        for (int i = 0; i < committers; i++) {
+            all.add(
+                    Threads.start(() -> {
+                        while (System.nanoTime() - start < time.toNanos()) {
+                            Runnable prepared = work.prepare();
+                            long before = THREADS.getCurrentThreadCpuTime();
+                            prepared.run();
+                            cpuNanos.addAndGet(THREADS.getCurrentThreadCpuTime() - before);
+                            messages.addAndGet(batch);
+                        }
+                        return null;
+                    }));
         }
-        return ticks * 10;
+        Threads.results(all);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        long serverNanos = server.spent().minus(serverBefore).toNanos();
+        System.out.printf(
+                "%-18s %d x %d: %,8.0f/s, CPU for each: Java %5.1f us, PostgreSQL %5.1f us%n",
+                name,
+                committers,
+                batch,
+                messages.get() / seconds,
+                cpuNanos.get() / 1e3 / messages.get(),
+                serverNanos / 1e3 / messages.get());
     }
 }

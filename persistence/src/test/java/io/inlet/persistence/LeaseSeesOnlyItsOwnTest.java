@@ -195,6 +195,19 @@ class LeaseSeesOnlyItsOwnTest {
     }
 
     @Test
+    void a_memory_of_a_lease_long_gone_does_not_matter() {
+        Leased leased = stores.leased(Environment.LIVE);
+        stores.commit(Sms.to(leased.msisdn(), "before", NOON));
+        try (LockHolder holder = new LockHolder(db)) {
+            holder.endForGood(leased.lease().uuid(), RELEASED);
+            holder.commit();
+        }
+        Disposition disposition = stores.commit(Sms.to(leased.msisdn(), "after", AFTER));
+        assertThat(disposition)
+                .isEqualTo(new Quarantined(Stores.id(disposition), QuarantineReason.NO_LEASE));
+    }
+
+    @Test
     void nothing_is_sealed_under_a_key_that_was_purged() {
         TestNumber number = db.rows().numbers(Environment.LIVE, 1).getFirst();
         Caller caller = db.rows().tenant(Environment.LIVE);

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 
@@ -40,6 +41,18 @@ final class LockHolder implements AutoCloseable {
         run(
                 "UPDATE lease SET expires_at = ? WHERE lease_id = ?",
                 at.atOffset(ZoneOffset.UTC),
+                lease);
+    }
+
+    /** Ends a lease, its grace and its cooldown at once. */
+    void endForGood(UUID lease, Instant at) {
+        OffsetDateTime end = at.atOffset(ZoneOffset.UTC);
+        run(
+                "UPDATE lease SET expires_at = ?, grace_ends_at = ?, cooldown_ends_at = ?"
+                        + " WHERE lease_id = ?",
+                end,
+                end,
+                end,
                 lease);
     }
 

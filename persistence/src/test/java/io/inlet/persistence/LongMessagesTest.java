@@ -116,6 +116,18 @@ class LongMessagesTest {
     }
 
     @Test
+    void a_part_sent_twice_while_others_are_missing_adds_nothing() {
+        stores.commit(part(1, NOON));
+        // Its answer was timely, so this is no redelivery; and yet it is the same part.
+        Sms twice = part(1, NOON.plusSeconds(1)).answeredUntil(NOON.plusMillis(1));
+        assertThat(stores.commit(twice)).isEqualTo(new AwaitingSegments(1, 3));
+        stores.commit(List.of(part(2, NOON), part(3, NOON)));
+        assertThat(stores.textsSeenBy(leased)).containsExactly("<1.1><1.2><1.3>");
+        assertThat(stores.commit(part(1, NOON.plusSeconds(2)))).isInstanceOf(Redelivered.class);
+        assertNothingWaits();
+    }
+
+    @Test
     void a_reference_used_again_ends_the_message_at_hand_short_of_its_parts() {
         stores.commit(List.of(part(1, NOON), part(2, NOON)));
         Sms next = Sms.to(leased.msisdn(), "[next 1]", NOON.plusSeconds(5)).part(1, 3, 1);
