@@ -28,8 +28,7 @@ final class BindList {
 
     private BindStatus shown(io.inlet.smpp.BindStatus status) {
         Name name = new Name(status.carrier(), status.bind());
-        BindId id =
-                ids.computeIfAbsent(name, n -> sessions.register(n.carrier(), n.bind()));
+        BindId id = ids.computeIfAbsent(name, n -> sessions.register(n.carrier(), n.bind()));
         return new BindStatus(
                 id,
                 status.carrier(),

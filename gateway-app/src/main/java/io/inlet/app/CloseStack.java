@@ -6,8 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What was started, to be ended in the opposite order: on a stop, and when a start fails half-way. One
- * that fails to end does not keep the others from ending. Any thread may close it, once or more.
+ * What was started, to be ended in the opposite order: on a stop, and when a start fails half-way.
+ * One that fails to end does not keep the others from ending. Any thread may close it, once or
+ * more.
  */
 final class CloseStack implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(CloseStack.class);

@@ -30,7 +30,8 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--once",
-            description = "End after the scene: status 0, or 1 if a message did not come out right.")
+            description =
+                    "End after the scene: status 0, or 1 if a message did not come out right.")
     private boolean once;
 
     @Option(
@@ -66,8 +67,7 @@ final class DemoCommand implements Callable<Integer> {
                 stack.push("carrier", ScriptedSmsc.start(SmscSettings.DEFAULT, times));
         say(out, "a scripted carrier listens on port " + carrier.port());
         Settings settings = new DemoSettings(directory, httpPort()).write(carrier.port());
-        Gateway gateway =
-                stack.push("gateway", Gateway.start(settings, step -> say(out, step)));
+        Gateway gateway = stack.push("gateway", Gateway.start(settings, step -> say(out, step)));
         say(out, "the gateway serves on port " + gateway.httpPort());
         if (!carrier.awaitReceivers(1, BIND)) {
             throw new CommandFailure("the gateway did not bind to the carrier in " + BIND);

@@ -43,13 +43,11 @@ final class Gateway implements AutoCloseable {
     private static final int SMPP_EVENT_LOOPS = 1;
 
     private final CloseStack stack;
-    private final ConsumerServer http;
-    private final OpsServer ops;
+    private final Listeners listeners;
 
-    private Gateway(CloseStack stack, ConsumerServer http, OpsServer ops) {
+    private Gateway(CloseStack stack, Listeners listeners) {
         this.stack = stack;
-        this.http = http;
-        this.ops = ops;
+        this.listeners = listeners;
     }
 
     /**
@@ -69,8 +67,7 @@ final class Gateway implements AutoCloseable {
         }
     }
 
-    private static Gateway start(
-            Settings settings, Consumer<String> progress, CloseStack stack) {
+    private static Gateway start(Settings settings, Consumer<String> progress, CloseStack stack) {
         InstantSource clock = InstantSource.system();
         Metrics metrics = stack.push("metrics", new Metrics());
 
@@ -116,39 +113,35 @@ final class Gateway implements AutoCloseable {
                         SMPP_EVENT_LOOPS);
         GatewayReadiness readiness = new GatewayReadiness(database);
         ConsumerServer http =
-                stack.push(
-                        "consumers' listener",
-                        new ConsumerServer(
-                                settings.http(),
-                                new ConsumerServer.Parts(
-                                        new PostgresAccess(database, clock),
-                                        new Leases(leases, LeasePolicy.DEFAULT, clock),
-                                        new CodeWaits.Ports(feed, reader, leases, wakeups),
-                                        readiness,
-                                        Version.text(),
-                                        clock)));
-        http.start();
+                new ConsumerServer(
+                        settings.http(),
+                        new ConsumerServer.Parts(
+                                new PostgresAccess(database, clock),
+                                new Leases(leases, LeasePolicy.DEFAULT, clock),
+                                new CodeWaits.Ports(feed, reader, leases, wakeups),
+                                readiness,
+                                Version.text(),
+                                clock));
         metrics.watch(intake::depth, http::openWaits);
         OpsServer ops =
-                stack.push(
-                        "operators' listener",
-                        new OpsServer(
-                                settings.ops(),
-                                new OpsServer.Parts(
-                                        new OpsServer.Stores(
-                                                new PostgresTenants(database, clock),
-                                                new PostgresConsents(database, clock),
-                                                new PostgresNumbers(database, clock)),
-                                        reference -> new KeyedHash(keys.hashKey()).subject(reference),
-                                        metrics::scrape,
-                                        readiness,
-                                        new BindList(carriers, sessions)::list,
-                                        new Logging(),
-                                        clock)));
-        ops.start();
+                new OpsServer(
+                        settings.ops(),
+                        new OpsServer.Parts(
+                                new OpsServer.Stores(
+                                        new PostgresTenants(database, clock),
+                                        new PostgresConsents(database, clock),
+                                        new PostgresNumbers(database, clock)),
+                                reference -> new KeyedHash(keys.hashKey()).subject(reference),
+                                metrics::scrape,
+                                readiness,
+                                new BindList(carriers, sessions)::list,
+                                new Logging(),
+                                clock));
+        Listeners listeners = stack.push("listeners", new Listeners(http, ops));
+        listeners.start();
         stack.push("binds", carriers);
         carriers.start(settings.carriers());
-        return new Gateway(stack, http, ops);
+        return new Gateway(stack, listeners);
     }
 
     private static DatabaseLogin login(
@@ -164,12 +157,12 @@ final class Gateway implements AutoCloseable {
 
     /** The port of the consumers' listener. */
     int httpPort() {
-        return http.port();
+        return listeners.http().port();
     }
 
     /** The port of the operators' listener. */
     int opsPort() {
-        return ops.port();
+        return listeners.ops().port();
     }
 
     @Override

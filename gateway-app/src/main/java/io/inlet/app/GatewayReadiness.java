@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whether this gateway can take and show messages: its database answers, and agrees on the time. */
+/**
+ * Whether this gateway can take and show messages: its database answers, and agrees on the time.
+ */
 final class GatewayReadiness implements Readiness {
     /** Leases are judged by the arrival's instant: two clocks apart would misjudge them. */
     private static final Duration LARGEST_SKEW = Duration.ofSeconds(1);

@@ -36,9 +36,7 @@ final class NumbersCommand {
             String csv = read();
             var answer =
                     TenantsCommand.parse(config.client().post("/ops/v1/numbers", "text/csv", csv));
-            spec.commandLine()
-                    .getOut()
-                    .printf("%d new numbers%n", answer.path("imported").asInt());
+            spec.commandLine().getOut().printf("%d new numbers%n", answer.path("imported").asInt());
         }
 
         private String read() {

@@ -59,7 +59,8 @@ final class OpsClient {
             throw new CommandFailure(
                     keyFile + " is not there: has a gateway with this configuration started yet?");
         } catch (IOException e) {
-            throw new CommandFailure(keyFile + " cannot be read: run this as its owner, or as root");
+            throw new CommandFailure(
+                    keyFile + " cannot be read: run this as its owner, or as root");
         }
     }
 

@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads the configuration again at SIGHUP. What can change while the gateway runs is applied; what
- * cannot is named. A file with a problem changes nothing. Signals come one at a time, on a thread of
- * the JVM's.
+ * cannot is named. A file with a problem changes nothing. Signals come one at a time, on a thread
+ * of the JVM's.
  */
 final class ReloadSignal {
     private static final Logger log = LoggerFactory.getLogger(ReloadSignal.class);

@@ -36,7 +36,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             defaultValue = "2775",
-            description = "Listen on this port of the loopback interface; 0 takes any (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Listen on this port of the loopback interface; 0 takes any (default: ${DEFAULT-VALUE}).")
     private int port;
 
     @Option(
@@ -81,10 +82,7 @@ final class SimulateCommand implements Callable<Integer> {
         @Option(names = "--count", paramLabel = "N", description = "Stop after so many messages.")
         private @Nullable Long count;
 
-        @Option(
-                names = "--seconds",
-                paramLabel = "N",
-                description = "Stop after so many seconds.")
+        @Option(names = "--seconds", paramLabel = "N", description = "Stop after so many seconds.")
         private @Nullable Long seconds;
 
         @Option(
@@ -169,7 +167,8 @@ final class SimulateCommand implements Callable<Integer> {
                     millis(summary.p99()),
                     millis(summary.most()));
             summary.violations()
-                    .forEach(violation -> out.println("the gateway sent what it must not: " + violation));
+                    .forEach(violation ->
+                            out.println("the gateway sent what it must not: " + violation));
             out.flush();
         }
 

@@ -25,7 +25,8 @@ final class TenantsCommand {
 
     @Command(
             name = "create",
-            description = "Create a tenant with one principal, and print the principal's key, once.",
+            description =
+                    "Create a tenant with one principal, and print the principal's key, once.",
             mixinStandardHelpOptions = true)
     static final class Create implements Runnable {
         @Mixin private final ConfigOption config = new ConfigOption();

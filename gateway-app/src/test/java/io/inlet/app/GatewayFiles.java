@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Writes the configuration of a gateway under test: an embedded database, one simulated carrier. */
+/**
+ * Writes the configuration of a gateway under test: an embedded database, one simulated carrier.
+ */
 public record GatewayFiles(Path directory, int carrierPort, int binds) {
     /** Writes {@code inlet.yaml} and the carrier's password. */
     public void write() throws IOException {

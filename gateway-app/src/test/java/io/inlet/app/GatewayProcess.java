@@ -27,8 +27,8 @@ public final class GatewayProcess implements AutoCloseable {
     }
 
     /**
-     * Starts {@code inlet run} with {@code inlet.yaml} of a directory, on this JVM's class path, and
-     * waits until it is ready.
+     * Starts {@code inlet run} with {@code inlet.yaml} of a directory, on this JVM's class path,
+     * and waits until it is ready.
      */
     public static GatewayProcess start(Path directory, String... jvmOptions) throws IOException {
         List<String> command = new ArrayList<>();

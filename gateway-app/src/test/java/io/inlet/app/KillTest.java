@@ -74,15 +74,15 @@ final class KillTest {
 
     @Test
     void acknowledged_messages_survive_a_kill_9_of_the_gateway() throws Exception {
-        killInTheMiddleOfALoad(Set.of());
+        killInTheMiddleOfALoad(new PostgresProcesses(List.of()));
     }
 
     @Test
     void acknowledged_messages_survive_a_kill_9_of_gateway_and_database() throws Exception {
-        killInTheMiddleOfALoad(postgresProcesses());
+        killInTheMiddleOfALoad(PostgresProcesses.of(directory));
     }
 
-    private void killInTheMiddleOfALoad(Set<ProcessHandle> besides) throws Exception {
+    private void killInTheMiddleOfALoad(PostgresProcesses besides) throws Exception {
         try (SandboxClient client = client()) {
             List<SandboxClient.Leased> leases = client.lease(FIRST_NUMBER, NUMBERS);
             assertThat(carrier.awaitReceivers(2, Duration.ofSeconds(30))).isTrue();
@@ -94,7 +94,7 @@ final class KillTest {
                                     "Acme"));
             awaitAcknowledged(BEFORE_THE_KILL);
             gateway.kill();
-            besides.forEach(ProcessHandle::destroyForcibly);
+            besides.kill();
             int heardBefore = acknowledged.messages.size();
 
             gateway = GatewayProcess.start(directory);
@@ -138,19 +138,5 @@ final class KillTest {
     private SandboxClient client() throws IOException {
         String opsKey = Files.readString(directory.resolve("ops.key")).strip();
         return new SandboxClient(gateway.http(), gateway.ops(), opsKey);
-    }
-
-    /** The embedded server's own processes: its postmaster and all that came from it. */
-    private Set<ProcessHandle> postgresProcesses() throws IOException {
-        Set<ProcessHandle> processes = ConcurrentHashMap.newKeySet();
-        try (var files = Files.walk(directory.resolve("postgres"))) {
-            Path pidFile =
-                    files.filter(f -> f.endsWith("postmaster.pid")).findFirst().orElseThrow();
-            long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-            ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
-            processes.add(postmaster);
-            postmaster.descendants().forEach(processes::add);
-        }
-        return processes;
     }
 }

@@ -8,7 +8,8 @@ import java.util.List;
 record Invitation(Demo.Stage stage, String key, List<JsonNode> leases) {
     void print() {
         PrintWriter out = stage.out();
-        String lease = stage.http() + "/v1/leases/" + leases.getFirst().path("lease").path("id").asText();
+        String lease =
+                stage.http() + "/v1/leases/" + leases.getFirst().path("lease").path("id").asText();
         String curl = "  curl -s -H \"Authorization: Bearer $KEY\" ";
         out.println();
         out.println("  URL  " + stage.http());

@@ -66,8 +66,7 @@ final class Lessee implements Runnable {
         String waitCursor = start;
         String listCursor = start;
         while (true) {
-            JsonNode wait =
-                    api.get(path("code") + "?timeout=" + PATIENCE + "&after=" + waitCursor);
+            JsonNode wait = api.get(path("code") + "?timeout=" + PATIENCE + "&after=" + waitCursor);
             waitCursor = wait.path("cursor").asText();
             switch (wait.path("status").asText()) {
                 case "received" -> read(wait.path("message"), true);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The demo's numbers: in country code 999, which nobody has, so that none of them can be dialled. Each
- * run takes new ones, since those of the run before are still in their cooldown.
+ * The demo's numbers: in country code 999, which nobody has, so that none of them can be dialled.
+ * Each run takes new ones, since those of the run before are still in their cooldown.
  */
 final class Pool {
     static final int LEASED = 4;

@@ -1,0 +1,75 @@
+package io.inlet.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.inlet.config.Outcome;
+import io.inlet.config.Settings;
+import io.inlet.config.SettingsFile;
+import io.inlet.http.PortUnavailableException;
+import io.inlet.persistence.KeysRefusedException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A start that cannot be completed leaves nothing behind. */
+@Timeout(120)
+final class StartTest {
+    @TempDir Path directory;
+
+    @BeforeEach
+    void write() throws IOException {
+        new GatewayFiles(directory, 2775, 1).write();
+    }
+
+    @Test
+    void a_busy_port_unwinds_what_had_started() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Path file = directory.resolve("inlet.yaml");
+            String yaml = Files.readString(file);
+            Files.writeString(
+                    file, yaml.replace("ops:\n  port: 0", "ops:\n  port: " + taken.getLocalPort()));
+
+            assertThatThrownBy(() -> Gateway.start(settings(), step -> {}))
+                    .isInstanceOf(PortUnavailableException.class)
+                    .hasMessageContaining(String.valueOf(taken.getLocalPort()));
+        }
+        assertThatThrownBy(() -> PostgresProcesses.of(directory))
+                .as("the embedded server is stopped")
+                .isInstanceOf(java.util.NoSuchElementException.class);
+    }
+
+    @Test
+    void another_master_key_is_refused_and_the_right_one_is_welcome() throws IOException {
+        Gateway.start(settings(), step -> {}).close();
+        Path keys = directory.resolve("keys");
+        Path aside = directory.resolve("aside");
+        Files.move(keys, aside);
+
+        assertThatThrownBy(() -> Gateway.start(settings(), step -> {}))
+                .isInstanceOf(KeysRefusedException.class)
+                .hasMessageContaining("master.json");
+
+        try (var made = Files.walk(keys)) {
+            made.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        }
+        Files.move(aside, keys);
+        try (Gateway gateway = Gateway.start(settings(), step -> {})) {
+            assertThat(gateway.httpPort()).isPositive();
+        }
+    }
+
+    private Settings settings() {
+        return switch (SettingsFile.read(directory.resolve("inlet.yaml"))) {
+            case Outcome.Accepted(Settings settings) -> settings;
+            case Outcome.Rejected(var problems) -> throw new AssertionError(problems.toString());
+        };
+    }
+}
