@@ -26,6 +26,8 @@ public record Reload(Settings effective, List<String> needRestart) {
                         running.http(),
                         running.ops(),
                         running.intake(),
+                        running.commit(),
+                        running.leases(),
                         running.carriers(),
                         found.log());
         RecordShape shape = RecordShape.of(Settings.class);

@@ -3,6 +3,8 @@ package io.inlet.config;
 import io.inlet.http.HttpSettings;
 import io.inlet.http.OpsSettings;
 import io.inlet.intake.IntakeSettings;
+import io.inlet.lease.LeasePolicy;
+import io.inlet.persistence.CommitSettings;
 import io.inlet.persistence.DatabaseSettings;
 import io.inlet.persistence.KeySettings;
 import io.inlet.settings.Default;
@@ -20,6 +22,8 @@ import java.util.regex.Pattern;
  * @param http the consumers' listener
  * @param ops the operators' listener
  * @param intake bounds of what is under way
+ * @param commit how messages are committed
+ * @param leases how long leases may run
  * @param carriers whom to bind to; may be none, and the gateway then only serves what it has
  * @param log what is logged
  */
@@ -30,6 +34,8 @@ public record Settings(
         @Default("{}") HttpSettings http,
         OpsSettings ops,
         @Default("{}") IntakeSettings intake,
+        @Default("{}") CommitSettings commit,
+        @Default("{}") LeasePolicy leases,
         @Default("[]") List<CarrierSettings> carriers,
         @Default("{}") LogSettings log) {
     private static final Pattern NODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");

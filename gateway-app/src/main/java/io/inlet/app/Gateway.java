@@ -11,9 +11,7 @@ import io.inlet.intake.Composer;
 import io.inlet.intake.Intake;
 import io.inlet.intake.KeyedHash;
 import io.inlet.intake.Preparer;
-import io.inlet.lease.LeasePolicy;
 import io.inlet.lease.Leases;
-import io.inlet.persistence.CommitSettings;
 import io.inlet.persistence.ContentKeys;
 import io.inlet.persistence.Database;
 import io.inlet.persistence.DatabaseLogin;
@@ -30,6 +28,7 @@ import io.inlet.persistence.PostgresNumbers;
 import io.inlet.persistence.PostgresSessions;
 import io.inlet.persistence.PostgresTenants;
 import io.inlet.smpp.CarrierPorts;
+import io.inlet.smpp.CarrierSettings;
 import io.inlet.smpp.Carriers;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -45,9 +44,12 @@ final class Gateway implements AutoCloseable {
     private final CloseStack stack;
     private final Listeners listeners;
 
-    private Gateway(CloseStack stack, Listeners listeners) {
+    private final Intake intake;
+
+    private Gateway(CloseStack stack, Listeners listeners, Intake intake) {
         this.stack = stack;
         this.listeners = listeners;
+        this.intake = intake;
     }
 
     /**
@@ -93,7 +95,7 @@ final class Gateway implements AutoCloseable {
                 new PostgresMessages(
                         new PostgresMessages.Ground(database, contentKeys, partitions, clock),
                         composer,
-                        CommitSettings.DEFAULT);
+                        settings.commit());
         Intake intake =
                 stack.push(
                         "intake",
@@ -109,15 +111,16 @@ final class Gateway implements AutoCloseable {
                                 sessions,
                                 metrics.carriers(),
                                 clock,
-                                CommitSettings.DEFAULT.redeliveryHorizon()),
+                                settings.commit().redeliveryHorizon()),
                         SMPP_EVENT_LOOPS);
+        registerBinds(settings, sessions);
         GatewayReadiness readiness = new GatewayReadiness(database);
         ConsumerServer http =
                 new ConsumerServer(
                         settings.http(),
                         new ConsumerServer.Parts(
                                 new PostgresAccess(database, clock),
-                                new Leases(leases, LeasePolicy.DEFAULT, clock),
+                                new Leases(leases, settings.leases(), clock),
                                 new CodeWaits.Ports(feed, reader, leases, wakeups),
                                 readiness,
                                 Version.text(),
@@ -141,7 +144,14 @@ final class Gateway implements AutoCloseable {
         listeners.start();
         stack.push("binds", carriers);
         carriers.start(settings.carriers());
-        return new Gateway(stack, listeners);
+        return new Gateway(stack, listeners, intake);
+    }
+
+    // A carrier is known by its first bind: numbers can be imported before it was ever reached.
+    private static void registerBinds(Settings settings, PostgresSessions sessions) {
+        for (CarrierSettings carrier : settings.carriers()) {
+            carrier.binds().forEach(bind -> sessions.register(carrier.name(), bind.name()));
+        }
     }
 
     private static DatabaseLogin login(
@@ -163,6 +173,11 @@ final class Gateway implements AutoCloseable {
     /** The port of the operators' listener. */
     int opsPort() {
         return listeners.ops().port();
+    }
+
+    /** Whether it can still do its work; asked by the watchdog, answers at once. */
+    boolean isAlive() {
+        return intake.isAlive();
     }
 
     @Override

@@ -36,7 +36,7 @@ final class RunCommand implements Runnable {
                                 log.info("starting: {}", step);
                                 systemd.status(step);
                             });
-            systemd.startWatchdog(() -> true);
+            systemd.startWatchdog(gateway::isAlive);
             String state =
                     "ready: consumers on port %d, operators on port %d, %d carriers"
                             .formatted(

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells who waits on a lease that the feed has something new. A wake-up carries nothing: the waiter
@@ -12,12 +14,23 @@ import org.jspecify.annotations.Nullable;
  * short and must not block.
  */
 public final class Wakeups {
+    private static final Logger log = LoggerFactory.getLogger(Wakeups.class);
+
     private final ConcurrentHashMap<LeaseId, Set<Watch>> watches = new ConcurrentHashMap<>();
 
     /** One who waits; each watch ends alone, even if the same callback watches twice. */
     public final class Watch implements AutoCloseable {
         private final LeaseId lease;
         private final Runnable onEvent;
+
+        /** One waiter that fails must not keep the others asleep. */
+        private void wake() {
+            try {
+                onEvent.run();
+            } catch (RuntimeException e) {
+                log.error("a waiter cannot be woken", e);
+            }
+        }
 
         private Watch(LeaseId lease, Runnable onEvent) {
             this.lease = lease;
@@ -56,7 +69,7 @@ public final class Wakeups {
     public void published(List<FeedEntry> entries) {
         for (FeedEntry entry : entries) {
             if (entry.lease() != null) {
-                watches.getOrDefault(entry.lease(), Set.of()).forEach(w -> w.onEvent.run());
+                watches.getOrDefault(entry.lease(), Set.of()).forEach(Watch::wake);
             }
         }
     }

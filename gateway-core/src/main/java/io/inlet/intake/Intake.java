@@ -55,6 +55,11 @@ public final class Intake implements AutoCloseable {
         return lanes.stream().mapToInt(Lane::depth).sum();
     }
 
+    /** Whether every lane's thread still runs: a gateway of which one died must be restarted. */
+    public boolean isAlive() {
+        return lanes.stream().allMatch(Lane::isAlive);
+    }
+
     /**
      * Refuses what comes from now on, commits what waits, and ends the lanes; 10 seconds at most.
      */

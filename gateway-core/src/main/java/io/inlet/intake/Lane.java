@@ -55,6 +55,10 @@ final class Lane implements Runnable {
         return queue.size();
     }
 
+    boolean isAlive() {
+        return thread.isAlive();
+    }
+
     void stop() {
         stopping = true;
     }

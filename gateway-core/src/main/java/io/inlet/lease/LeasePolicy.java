@@ -1,21 +1,34 @@
 package io.inlet.lease;
 
+import io.inlet.settings.Default;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
  * How long leases run, and what follows them, by class of duration (requirements L8, L9, L20, L22).
  *
- * @param shortest the shortest lease
- * @param longest the longest lease, extensions included
+ * @param shortest the shortest lease, more than nothing
+ * @param longest the longest lease, extensions included, at most 180 days
  */
-public record LeasePolicy(Duration shortest, Duration longest) {
+public record LeasePolicy(@Default("10m") Duration shortest, @Default("180d") Duration longest) {
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration MOST = Duration.ofDays(180);
     private static final Duration WEEK = Duration.ofDays(7);
 
     /** 10 minutes to 180 days. */
     public static final LeasePolicy DEFAULT =
             new LeasePolicy(Duration.ofMinutes(10), Duration.ofDays(180));
+
+    public LeasePolicy {
+        if (!shortest.isPositive() || shortest.compareTo(longest) > 0) {
+            throw new IllegalArgumentException(
+                    "shortest: expected more than nothing and at most longest, found " + shortest);
+        }
+        if (longest.compareTo(MOST) > 0) {
+            throw new IllegalArgumentException(
+                    "longest: expected at most 180 days, found " + longest);
+        }
+    }
 
     /** Whether a lease may run that long. */
     public boolean allows(Duration ttl) {

@@ -24,8 +24,7 @@ public final class Contract {
 
     private Contract(String resource) {
         this.text = text(resource);
-        this.validator =
-                OpenApiInteractionValidator.createForInlineApiSpecification(text).build();
+        this.validator = OpenApiInteractionValidator.createForInlineApiSpecification(text).build();
     }
 
     /** The consumers' contract. */
@@ -67,11 +66,10 @@ public final class Contract {
                 .readContents(text)
                 .getOpenAPI()
                 .getPaths()
-                .forEach(
-                        (path, item) ->
-                                item.readOperationsMap()
-                                        .keySet()
-                                        .forEach(method -> all.add(method + " " + path)));
+                .forEach((path, item) ->
+                        item.readOperationsMap()
+                                .keySet()
+                                .forEach(method -> all.add(method + " " + path)));
         return all;
     }
 
