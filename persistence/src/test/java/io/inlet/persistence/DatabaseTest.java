@@ -43,6 +43,15 @@ class DatabaseTest {
     }
 
     @Test
+    void a_refused_value_is_not_shown_by_the_exception() {
+        String digits = "447700900123";
+        assertThatThrownBy(() -> db.database().dsl().fetch("SELECT cast(? AS text)::int", digits))
+                .isInstanceOf(DataRefusedException.class)
+                .hasMessageContaining("22003")
+                .satisfies(e -> assertThat(stackTrace(e)).doesNotContain(digits));
+    }
+
+    @Test
     void a_transaction_that_fails_leaves_nothing() {
         UUID tenant = UUID.randomUUID();
         assertThatThrownBy(() ->

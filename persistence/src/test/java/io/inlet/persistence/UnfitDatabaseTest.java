@@ -1,0 +1,42 @@
+package io.inlet.persistence;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Databases that a gateway must not run on, for what is in them. */
+class UnfitDatabaseTest {
+    @RegisterExtension static final TestDatabase db = TestDatabase.create();
+
+    @Test
+    void a_gateway_refuses_a_schema_that_is_not_its_own() throws SQLException {
+        DatabaseLogin login = TestDatabase.createEmpty();
+        execute(login, "CREATE TABLE somebody (elses int)");
+        assertRefused(login, "empty database");
+    }
+
+    @Test
+    void a_gateway_refuses_a_server_without_its_database() {
+        String url = db.login().url().replaceFirst("/[^/]*$", "/nothing");
+        assertRefused(new DatabaseLogin(url, "postgres", "postgres"), "create it");
+    }
+
+    private static void assertRefused(DatabaseLogin login, String reason) {
+        assertThatThrownBy(
+                        () -> Database.open(login, TestDatabase.settings(), InstantSource.system()))
+                .isInstanceOf(DatabaseRefusedException.class)
+                .hasMessageContaining(reason);
+    }
+
+    private static void execute(DatabaseLogin login, String sql) throws SQLException {
+        try (var connection =
+                        DriverManager.getConnection(login.url(), login.user(), login.password());
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
