@@ -61,11 +61,6 @@ final class Call implements AutoCloseable {
         return array(Oid.BOOL_ARRAY, Oid.BOOL, values, BinaryFields::bool);
     }
 
-    Call uuid(UUID value) throws SQLException {
-        statement.setObject(++parameters, value);
-        return this;
-    }
-
     /** Runs a query; the rows live until this call is closed. */
     ResultSet rows() throws SQLException {
         return statement.executeQuery();

@@ -29,16 +29,20 @@ final class DeliveredMarks implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
-    // Locked in the order of their ids, as by all who change several messages.
+    // Locked in the order of their ids, as by all who change several messages. The days stand in
+    // the
+    // SQL itself, so that planning leaves the other days' partitions out.
     private static final String MARK =
             """
             UPDATE messages m SET status = 'delivered'
             FROM (
                 SELECT message_id FROM messages
-                WHERE message_id = ANY (?) AND message_id BETWEEN ? AND ? AND status = 'received'
+                WHERE message_id = ANY (?) AND status = 'received'
+                    AND message_id >= '%1$s' AND message_id < '%2$s'
                 ORDER BY message_id
                 FOR NO KEY UPDATE) AS l
-            WHERE m.message_id = l.message_id AND m.message_id BETWEEN ? AND ?
+            WHERE m.message_id = l.message_id
+                AND m.message_id >= '%1$s' AND m.message_id < '%2$s'
             """;
 
     private final Database database;
@@ -107,14 +111,11 @@ final class DeliveredMarks implements AutoCloseable {
     }
 
     private void mark(SortedSet<UUID> batch) throws InterruptedException {
+        String sql = Days.bound(MARK, batch);
         for (int failures = 0; ; failures++) {
             try (Connection connection = database.dataSource().getConnection();
-                    Call call = new Call(connection, MARK)) {
-                call.uuids(batch);
-                for (int i = 0; i < 2; i++) {
-                    call.uuid(batch.first()).uuid(batch.last());
-                }
-                call.update();
+                    Call call = new Call(connection, sql)) {
+                call.uuids(batch).update();
                 return;
             } catch (SQLException e) {
                 if (failures == 0) {

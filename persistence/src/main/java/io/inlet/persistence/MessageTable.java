@@ -9,7 +9,6 @@ import io.inlet.tenant.Environment;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,11 +37,13 @@ final class MessageTable {
                     MESSAGES.SIMULATED,
                     MESSAGES.SEALED);
 
-    // The bounds spare it the partitions of other days, which an array alone does not.
+    // The days stand in the SQL itself, so that planning leaves the other days' partitions out,
+    // which
+    // it does not do for an array.
     private static final String WITHDRAW =
             """
             DELETE FROM messages
-            WHERE message_id = ANY (?) AND message_id BETWEEN ? AND ?
+            WHERE message_id = ANY (?) AND message_id >= '%1$s' AND message_id < '%2$s'
             """;
     // Locked in the order of their ids, as by all who change several messages.
     private static final String RECOUNT =
@@ -52,11 +53,11 @@ final class MessageTable {
                 SELECT l.message_id, b.copies
                 FROM unnest(?::uuid[], ?::integer[]) AS b (message_id, copies)
                 JOIN messages l ON l.message_id = b.message_id
-                WHERE l.message_id BETWEEN ? AND ?
+                WHERE l.message_id >= '%1$s' AND l.message_id < '%2$s'
                 ORDER BY l.message_id
                 FOR NO KEY UPDATE OF l) AS c
-            WHERE m.message_id = c.message_id AND m.message_id BETWEEN ? AND ?
-                AND m.delivery_count < c.copies
+            WHERE m.message_id = c.message_id AND m.delivery_count < c.copies
+                AND m.message_id >= '%1$s' AND m.message_id < '%2$s'
             """;
 
     private MessageTable() {}
@@ -120,12 +121,9 @@ final class MessageTable {
     /** Takes back rows of this transaction, to insert them with other owners. */
     static void withdraw(Connection connection, List<Birth> births) throws SQLException {
         List<UUID> ids = Lists.map(births, Birth::id);
-        try (Call call = new Call(connection, WITHDRAW)) {
-            int touched =
-                    call.uuids(ids)
-                            .uuid(Collections.min(ids, UuidOrder.ASCENDING))
-                            .uuid(Collections.max(ids, UuidOrder.ASCENDING))
-                            .update();
+        String sql = Days.bound(WITHDRAW, ids);
+        try (Call call = new Call(connection, sql)) {
+            int touched = call.uuids(ids).update();
             Rows.expect(ids.size(), touched);
         }
     }
@@ -141,12 +139,9 @@ final class MessageTable {
         }
         SortedMap<UUID, Integer> copies = new TreeMap<>(UuidOrder.ASCENDING);
         redeliveries.forEach(r -> copies.merge(r.first().uuid(), r.copies(), Math::max));
-        try (Call call = new Call(connection, RECOUNT)) {
-            call.uuids(copies.keySet()).integers(copies.values());
-            for (int i = 0; i < 2; i++) {
-                call.uuid(copies.firstKey()).uuid(copies.lastKey());
-            }
-            call.update();
+        String sql = Days.bound(RECOUNT, copies.keySet());
+        try (Call call = new Call(connection, sql)) {
+            call.uuids(copies.keySet()).integers(copies.values()).update();
         }
     }
 }

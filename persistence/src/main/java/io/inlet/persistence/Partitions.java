@@ -1,12 +1,9 @@
 package io.inlet.persistence;
 
-import io.inlet.id.Uuid7;
 import io.inlet.intake.StoreUnavailableException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +33,7 @@ public final class Partitions implements AutoCloseable {
 
     private static final List<Partitioned> TABLES =
             List.of(
-                    new Partitioned("messages", day -> "'" + Uuid7.floor(start(day)) + "'"),
+                    new Partitioned("messages", day -> "'" + Days.floor(day) + "'"),
                     new Partitioned("feed", day -> "'" + day + "'"));
 
     private final Database database;
@@ -145,9 +142,5 @@ public final class Partitions implements AutoCloseable {
                                 partition,
                                 partitioned.bound().apply(day),
                                 partitioned.bound().apply(day.plusDays(1))));
-    }
-
-    private static Instant start(LocalDate day) {
-        return day.atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 }

@@ -3,7 +3,7 @@ package io.inlet.persistence;
 import static io.inlet.persistence.jooq.Tables.FEED;
 import static io.inlet.persistence.jooq.Tables.FEED_HEAD;
 import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.inline;
 
 import io.inlet.feed.Cursor;
 import io.inlet.feed.EventId;
@@ -51,12 +51,16 @@ public final class PostgresFeed implements FeedReader {
         return new Cursor(tenant, head.value1(), head.value2());
     }
 
-    // Both bounds on the day spare it the other days' partitions, and the order by day and sequence
-    // is the sequence's own, since the day never goes back along it.
+    // Both days stand in the SQL itself, so that planning leaves the other days' partitions out.
+    // The
+    // order by day and sequence is the sequence's own, since the day never goes back along it.
     @Override
     public List<FeedEntry> read(FeedQuery query) {
         Cursor after = query.after();
-        UUID tenant = after.tenant().uuid();
+        Cursor head = head(after.tenant());
+        if (head.sequence() <= after.sequence()) {
+            return List.of();
+        }
         String[] types =
                 query.types().stream().map(EventType::wireName).sorted().toArray(String[]::new);
         return database.dsl()
@@ -71,13 +75,8 @@ public final class PostgresFeed implements FeedReader {
                         FEED.VERSION)
                 .from(FEED)
                 .where(FEED.LEASE_ID.eq(query.lease().uuid()))
-                .and(FEED.TENANT_ID.eq(tenant))
-                .and(FEED.DAY.ge(after.day()))
-                .and(
-                        FEED.DAY.le(
-                                select(FEED_HEAD.DAY)
-                                        .from(FEED_HEAD)
-                                        .where(FEED_HEAD.TENANT_ID.eq(tenant))))
+                .and(FEED.TENANT_ID.eq(after.tenant().uuid()))
+                .and(FEED.DAY.between(inline(after.day()), inline(head.day())))
                 .and(FEED.SEQUENCE.gt(after.sequence()))
                 .and(FEED.TYPE.eq(any(types)))
                 .orderBy(FEED.DAY, FEED.SEQUENCE)

@@ -1,0 +1,90 @@
+package io.inlet.persistence;
+
+import static io.inlet.persistence.Stores.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.inlet.feed.Wakeups;
+import io.inlet.lease.LeaseOutcome;
+import io.inlet.persistence.Stores.Leased;
+import io.inlet.tenant.Environment;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Invariant 4, with the real release running against the real commit. */
+class ReleaseRaceTest {
+    @RegisterExtension static final TestDatabase db = TestDatabase.create();
+
+    private static final int LEASES = 40;
+    private static final int BATCHES = 6;
+    private static final int PER_BATCH = 5;
+
+    @Test
+    void however_releases_and_commits_interleave_nothing_after_the_release_is_shown()
+            throws Exception {
+        try (Stores stores = new Stores(db);
+                Stores otherGateway = new Stores(db)) {
+            var leases = new PostgresLeases(db.database(), db.keys(), new Wakeups(), stores.clock);
+            stores.partitions.makeAhead();
+            for (int i = 0; i < LEASES; i++) {
+                Leased leased = stores.leased(Environment.LIVE);
+                CyclicBarrier start = new CyclicBarrier(3);
+                List<Future<?>> all = new ArrayList<>();
+                all.add(Threads.start(() -> commit(stores, leased, start)));
+                all.add(Threads.start(() -> commit(otherGateway, leased, start)));
+                Future<LeaseOutcome> release =
+                        Threads.start(() -> {
+                            start.await(10, TimeUnit.SECONDS);
+                            return leases.release(
+                                    leased.caller(), leased.lease(), NOON.plusMillis(500));
+                        });
+                for (Future<?> future : all) {
+                    Threads.result(future);
+                }
+                assertThat(Threads.result(release)).isInstanceOf(LeaseOutcome.Granted.class);
+            }
+        }
+        // A message that was committed before the release keeps its lessee; none after it does.
+        assertThat(
+                        count(
+                                "messages m JOIN lease l USING (lease_id)"
+                                        + " JOIN feed f ON f.message_id = m.message_id"
+                                        + " JOIN feed r ON r.lease_id = l.lease_id"
+                                        + " AND r.type = 'lease.released'"
+                                        + " WHERE m.received_at >= l.expires_at"
+                                        + " AND f.sequence > r.sequence"))
+                .isZero();
+        assertThat(
+                        count(
+                                "messages m JOIN lease l USING (number_id)"
+                                        + " WHERE m.lease_id IS NULL"
+                                        + " AND m.received_at < l.expires_at"))
+                .isZero();
+        assertThat(count("messages WHERE lease_id IS NULL")).isPositive();
+        assertThat(count("messages")).isEqualTo(2L * LEASES * BATCHES * PER_BATCH);
+    }
+
+    /** Half of what each gateway commits arrives before the release, half after. */
+    private static int commit(Stores gateway, Leased leased, CyclicBarrier start) throws Exception {
+        start.await(10, TimeUnit.SECONDS);
+        for (int batch = 0; batch < BATCHES; batch++) {
+            List<Sms> messages = new ArrayList<>();
+            for (int i = 0; i < PER_BATCH; i++) {
+                Instant at = NOON.plusMillis(batch % 2 == 0 ? 499 : 500);
+                String text = System.identityHashCode(gateway) + " " + batch + " " + i;
+                messages.add(Sms.to(leased.msisdn(), text, at));
+            }
+            gateway.commit(messages);
+        }
+        return BATCHES;
+    }
+
+    private static long count(String from) {
+        return db.database().dsl().fetchSingle("SELECT count(*) FROM " + from).get(0, Long.class);
+    }
+}
