@@ -79,7 +79,7 @@ final class KillTest {
 
     @Test
     void acknowledged_messages_survive_a_kill_9_of_gateway_and_database() throws Exception {
-        killInTheMiddleOfALoad(postgresProcesses());
+        killInTheMiddleOfALoad(PostgresProcesses.of(directory.resolve("postgres")));
     }
 
     private void killInTheMiddleOfALoad(Set<ProcessHandle> besides) throws Exception {
@@ -138,19 +138,5 @@ final class KillTest {
     private SandboxClient client() throws IOException {
         String opsKey = Files.readString(directory.resolve("ops.key")).strip();
         return new SandboxClient(gateway.http(), gateway.ops(), opsKey);
-    }
-
-    /** The embedded server's own processes: its postmaster and all that came from it. */
-    private Set<ProcessHandle> postgresProcesses() throws IOException {
-        Set<ProcessHandle> processes = ConcurrentHashMap.newKeySet();
-        try (var files = Files.walk(directory.resolve("postgres"))) {
-            Path pidFile =
-                    files.filter(f -> f.endsWith("postmaster.pid")).findFirst().orElseThrow();
-            long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-            ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
-            processes.add(postmaster);
-            postmaster.descendants().forEach(processes::add);
-        }
-        return processes;
     }
 }

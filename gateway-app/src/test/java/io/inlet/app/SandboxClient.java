@@ -74,10 +74,14 @@ public final class SandboxClient implements AutoCloseable {
     public record Leased(String id, String cursor) {}
 
     private Leased lease(String number) throws IOException, InterruptedException {
-        String body =
-                "{\"number\":\"" + number + "\",\"ttl\":\"2h\",\"purpose\":\"qa_testing\"}";
+        String body = "{\"number\":\"" + number + "\",\"ttl\":\"2h\",\"purpose\":\"qa_testing\"}";
         JsonNode made = post(http, "/v1/leases", key, "application/json", body);
         return new Leased(made.path("lease").path("id").asText(), made.path("cursor").asText());
+    }
+
+    /** The API key of the tenant made last. */
+    public String key() {
+        return key;
     }
 
     /** All messages of a lease, page by page. */
@@ -85,8 +89,7 @@ public final class SandboxClient implements AutoCloseable {
         List<JsonNode> messages = new ArrayList<>();
         String after = lease.cursor();
         while (true) {
-            JsonNode page =
-                    get("/v1/leases/" + lease.id() + "/messages?limit=100&after=" + after);
+            JsonNode page = get("/v1/leases/" + lease.id() + "/messages?limit=100&after=" + after);
             if (page.path("messages").isEmpty()) {
                 return messages;
             }
@@ -119,8 +122,7 @@ public final class SandboxClient implements AutoCloseable {
     }
 
     private JsonNode send(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<String> answer =
-                client.send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() / 100 != 2) {
             throw new AssertionError(request.uri() + ": " + answer.statusCode() + answer.body());
         }
