@@ -1,6 +1,7 @@
 package io.inlet.benchmarks;
 
 import io.inlet.simulator.DeliveryObserver;
+import java.time.Duration;
 import java.util.BitSet;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
@@ -10,8 +11,11 @@ final class AcknowledgedMessages implements DeliveryObserver {
     private final BitSet messages = new BitSet();
     private final Histogram micros = new Histogram(3);
     private long measureFrom = Long.MAX_VALUE;
+    private long count;
 
-    /** Counts latencies of messages that were to go out at this {@link System#nanoTime} or later. */
+    /**
+     * Counts latencies of messages that were to go out at this {@link System#nanoTime} or later.
+     */
     synchronized void measureFrom(long nanos) {
         measureFrom = nanos;
     }
@@ -27,6 +31,18 @@ final class AcknowledgedMessages implements DeliveryObserver {
     @Override
     public synchronized void acknowledged(long message) {
         messages.set(Math.toIntExact(message));
+        count++;
+        notifyAll();
+    }
+
+    /** Waits until so many messages were acknowledged; false if that takes too long. */
+    synchronized boolean await(long wanted, Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        for (long left = atMost.toNanos(); count < wanted && left > 0; ) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+            left = deadline - System.nanoTime();
+        }
+        return count >= wanted;
     }
 
     synchronized Latency response() {

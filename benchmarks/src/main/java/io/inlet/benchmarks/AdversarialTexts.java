@@ -21,18 +21,45 @@ final class AdversarialTexts {
     private static final int TRIES = 5;
     private static final List<String> UNITS =
             List.of(
-                    "1", "1 ", "1-", "1234 ", "1234-", "123,", "12:3", "a1", "a-1", "a@", "@a.b #1",
-                    "\n@a #", "#1234", "*1234*", "http:// ", "www.", "code ", "code 1234 ",
-                    "1234 code ", "code. 1234. ", "order order code ", "never share code 1234 ",
-                    "one-time one-time p", "verification verification-", "otp A1B2C3 ",
-                    "valid 5 min", "1234 eur ", "\u9a8c\u8bc1\u78011234", "\u3010", "your A",
-                    "\u0967\u0968\u0969\u096a ", "\ud83d\ude00", "\ufffd", " ", "G-123456 ", "..");
+                    "1",
+                    "1 ",
+                    "1-",
+                    "1234 ",
+                    "1234-",
+                    "123,",
+                    "12:3",
+                    "a1",
+                    "a-1",
+                    "a@",
+                    "@a.b #1",
+                    "\n@a #",
+                    "#1234",
+                    "*1234*",
+                    "http:// ",
+                    "www.",
+                    "code ",
+                    "code 1234 ",
+                    "1234 code ",
+                    "code. 1234. ",
+                    "order order code ",
+                    "never share code 1234 ",
+                    "one-time one-time p",
+                    "verification verification-",
+                    "otp A1B2C3 ",
+                    "valid 5 min",
+                    "1234 eur ",
+                    "\u9a8c\u8bc1\u78011234",
+                    "\u3010",
+                    "your A",
+                    "\u0967\u0968\u0969\u096a ",
+                    "\ud83d\ude00",
+                    "\ufffd",
+                    " ",
+                    "G-123456 ",
+                    "..");
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final CueExtractor EXTRACTOR = new CueExtractor();
-
-    // Keeps the compiler from leaving the work out.
-    private static int sink;
 
     private AdversarialTexts() {}
 
@@ -50,23 +77,27 @@ final class AdversarialTexts {
     private static void warmUp(String unit) {
         UserData text = text(unit);
         for (int i = 0; i < WARM_UP; i++) {
-            read(text);
+            var _ = read(text);
         }
     }
 
     private static double bestMillis(UserData text) {
         long best = Long.MAX_VALUE;
+        int said = 0;
         for (int i = 0; i < TRIES; i++) {
             long before = THREADS.getCurrentThreadCpuTime();
-            read(text);
+            said += read(text);
             best = Math.min(best, THREADS.getCurrentThreadCpuTime() - before);
+        }
+        if (said == 0) {
+            throw new IllegalStateException("nothing was read");
         }
         return best / 1e6;
     }
 
-    private static void read(UserData octets) {
+    private static int read(UserData octets) {
         String text = TextDecoder.decode(List.of(octets));
-        sink += EXTRACTOR.read(text, "Acme").rule().length();
+        return EXTRACTOR.read(text, "Acme").rule().length();
     }
 
     private static UserData text(String unit) {

@@ -51,7 +51,7 @@ final class BareInsert implements Phase {
             double bestOfThese = 0;
             for (int run = 0; run < RUNS; run++) {
                 double rate = rate(database, connections, length);
-                setting.out().say("%d connections: %,.0f/s".formatted(connections, rate));
+                setting.out().say("connections: %d, %,.0f/s".formatted(connections, rate));
                 bestOfThese = Math.max(bestOfThese, rate);
             }
             String name = "COPY, connections: " + connections + ", best of " + RUNS;

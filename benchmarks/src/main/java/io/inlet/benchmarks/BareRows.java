@@ -39,8 +39,7 @@ final class BareRows {
     private static final byte[] EVENT =
             EventType.CODE_RECEIVED.wireName().getBytes(StandardCharsets.UTF_8);
     private static final Comparator<UUID> AS_POSTGRES_ORDERS =
-            (a, b) ->
-                    Long.compareUnsigned(a.getMostSignificantBits(), b.getMostSignificantBits());
+            (a, b) -> Long.compareUnsigned(a.getMostSignificantBits(), b.getMostSignificantBits());
 
     private final CopyRows messages =
             new CopyRows(
@@ -108,7 +107,8 @@ final class BareRows {
         int day =
                 Math.toIntExact(
                         ChronoUnit.DAYS.between(
-                                LocalDate.of(2000, 1, 1), LocalDate.ofInstant(now, ZoneOffset.UTC)));
+                                LocalDate.of(2000, 1, 1),
+                                LocalDate.ofInstant(now, ZoneOffset.UTC)));
         for (int i = 0; i < count; i++) {
             int lease = (int) (made++ % ClosedLoop.NUMBERS);
             deliveries.row().uuid(fingerprints[i]).uuid(ids[i]).uuid(bindAndSession[1]);

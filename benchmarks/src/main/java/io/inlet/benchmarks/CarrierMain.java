@@ -35,8 +35,7 @@ public final class CarrierMain {
     private final AcknowledgedMessages acknowledged;
     private final LoadOrder order;
 
-    private CarrierMain(
-            ScriptedSmsc smsc, AcknowledgedMessages acknowledged, LoadOrder order) {
+    private CarrierMain(ScriptedSmsc smsc, AcknowledgedMessages acknowledged, LoadOrder order) {
         this.smsc = smsc;
         this.acknowledged = acknowledged;
         this.order = order;
@@ -55,27 +54,27 @@ public final class CarrierMain {
             say(Carrier.LISTENING, smsc.port());
             String order = in.readLine();
             if (order != null) {
-                endWith(in);
+                Thread parent = endWith(in);
                 new CarrierMain(smsc, acknowledged, JSON.readValue(order, LoadOrder.class)).run();
                 Files.write(Path.of(args[1]), acknowledged.toOctets());
                 say(Carrier.END, 0);
+                parent.join(); // stays bound, as a carrier does that has nothing to send
             }
         }
     }
 
-    private static void endWith(BufferedReader in) {
-        Thread.ofPlatform()
+    private static Thread endWith(BufferedReader in) {
+        return Thread.ofPlatform()
                 .daemon()
                 .name("parent")
-                .start(
-                        () -> {
-                            try {
-                                in.readLine();
-                            } catch (IOException e) {
-                                // Gone all the same.
-                            }
-                            Runtime.getRuntime().halt(1);
-                        });
+                .start(() -> {
+                    try {
+                        in.readLine();
+                    } catch (IOException e) {
+                        // Gone all the same.
+                    }
+                    Runtime.getRuntime().halt(1);
+                });
     }
 
     private void run() throws Exception {
@@ -101,7 +100,9 @@ public final class CarrierMain {
         }
         Measurement.Sum sum = measurement.end(smsc);
         say(Carrier.MEASURED, smsc.ledger().acknowledged());
-        if (!smsc.ledger().awaitSettled(PATIENCE)) {
+        // The observer hears of an answer a moment after the ledger has it.
+        if (!smsc.ledger().awaitSettled(PATIENCE)
+                || !acknowledged.await(smsc.ledger().acknowledged(), PATIENCE)) {
             throw new IllegalStateException("not all was answered: " + smsc.ledger().counts());
         }
         say(Carrier.RESULT, JSON.writeValueAsString(result(sum)));

@@ -51,7 +51,8 @@ final class ClosedLoop implements Phase {
                         .with(Target.atLeast(20_000)));
         if (!Double.isNaN(bestBare)) {
             figures.add(
-                    Figure.count("the same by the best bare insert", result.perSecond() / bestBare));
+                    Figure.of(
+                            "the same by the best bare insert", result.perSecond() / bestBare, ""));
         }
         figures.add(Figure.of("for", result.measuredSeconds(), "s"));
         figures.add(Figure.of("deliver_sm to response, p50", result.response().p50(), "ms"));
@@ -65,7 +66,8 @@ final class ClosedLoop implements Phase {
         double all = spent.gateway() + spent.carrier() + spent.postgres();
         return List.of(
                 Figure.of("CPU of gateway", spent.gateway() / messages * MICROS, "us a message"),
-                Figure.of("CPU of PostgreSQL", spent.postgres() / messages * MICROS, "us a message"),
+                Figure.of(
+                        "CPU of PostgreSQL", spent.postgres() / messages * MICROS, "us a message"),
                 Figure.of("CPU of carrier", spent.carrier() / messages * MICROS, "us a message"),
                 Figure.of("cores that these three kept busy", all / (spent.nanos() / 1e9), ""));
     }

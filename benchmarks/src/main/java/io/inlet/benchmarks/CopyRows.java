@@ -21,7 +21,7 @@ final class CopyRows {
 
     CopyRows(String table, String columns, int mostOctets) {
         sql = "COPY %s (%s) FROM STDIN (FORMAT binary)".formatted(table, columns);
-        this.columns = (short) columns.split(",").length;
+        this.columns = (short) columns.split(",", -1).length;
         octets = ByteBuffer.allocate(mostOctets);
     }
 

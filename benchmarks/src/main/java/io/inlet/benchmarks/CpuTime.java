@@ -24,7 +24,9 @@ final class CpuTime {
         return seconds(process, OWN_TO);
     }
 
-    /** Of a process, of those that came from it and run, and of those that came from it and ended. */
+    /**
+     * Of a process, of those that came from it and run, and of those that came from it and ended.
+     */
     static double ofFamily(ProcessHandle first) {
         return seconds(first, CHILDREN_TO)
                 + first.descendants().mapToDouble(child -> seconds(child, CHILDREN_TO)).sum();
@@ -34,7 +36,7 @@ final class CpuTime {
         try {
             String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
             // The second field is the name in brackets, which may hold anything.
-            String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             int shift = 3;
             return Arrays.stream(afterName, OWN_FROM - shift, to - shift)
                             .mapToLong(Long::parseLong)

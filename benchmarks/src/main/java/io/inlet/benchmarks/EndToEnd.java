@@ -80,8 +80,7 @@ public final class EndToEnd implements Callable<Integer> {
         Stages stages = new Stages();
         Runtime.getRuntime().addShutdownHook(new Thread(stages::close, "end"));
         Narrator out = new Narrator();
-        Setting setting =
-                new Setting(HOME, directory(), Duration.ofSeconds(seconds), out, stages);
+        Setting setting = new Setting(HOME, directory(), Duration.ofSeconds(seconds), out, stages);
         Report report = new Report(Machine.conditions(HOME));
         for (Name name : EnumSet.copyOf(only)) {
             String loadAverage = Machine.loadAverage();

@@ -18,8 +18,8 @@ record Figure(String name, double value, String unit, @Nullable Target target) {
         return new Figure(name, value, unit, null);
     }
 
-    static Figure count(String name, double value) {
-        return of(name, value, "");
+    static Figure count(String name, long value) {
+        return of(name, (double) value, "");
     }
 
     Figure with(Target wanted) {

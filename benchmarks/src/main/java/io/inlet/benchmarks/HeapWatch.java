@@ -72,9 +72,11 @@ final class HeapWatch implements AutoCloseable {
         }
         double highest = sorted.getLast() / MIB;
         return List.of(
-                Figure.of("gateway's heap in use, median", sorted.get(sorted.size() / 2) / MIB, "MiB"),
-                Figure.of("gateway's heap in use, most", highest, "MiB")
-                        .with(Target.atMost(512)),
+                Figure.of(
+                        "gateway's heap in use, median",
+                        sorted.get(sorted.size() / 2) / MIB,
+                        "MiB"),
+                Figure.of("gateway's heap in use, most", highest, "MiB").with(Target.atMost(512)),
                 Figure.of("gateway's heap live after its last full mark", live / MIB, "MiB"),
                 Figure.of("gateway's heap limit", most / MIB, "MiB"));
     }

@@ -23,8 +23,7 @@ final class KillNine implements Phase {
         return new PhaseResult(gateway.conditions(), figures, losses);
     }
 
-    private static PhaseResult run(Setting setting, String name, Victims victims)
-            throws Exception {
+    private static PhaseResult run(Setting setting, String name, Victims victims) throws Exception {
         long count = setting.length().toSeconds() * MESSAGES_PER_SECOND_OF_LENGTH;
         try (Stage stage = setting.stage(victims.name().toLowerCase(java.util.Locale.ROOT))) {
             stage.startAll(ClosedLoop.WINDOW);

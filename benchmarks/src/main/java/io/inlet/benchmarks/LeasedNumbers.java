@@ -30,8 +30,7 @@ final class LeasedNumbers {
         int share = numbers / TENANTS;
         List<LeasedNumber> leases = new ArrayList<>();
         try (SandboxClient client =
-                new SandboxClient(
-                        stage.gateway().http(), stage.gateway().ops(), stage.opsKey())) {
+                new SandboxClient(stage.gateway().http(), stage.gateway().ops(), stage.opsKey())) {
             for (int tenant = 0; tenant < TENANTS; tenant++) {
                 long first = LoadOrder.FIRST_NUMBER + (long) tenant * share;
                 for (SandboxClient.Leased lease : client.lease(first, share)) {

@@ -32,7 +32,7 @@ final class Machine {
 
     /** How busy the machine has been in the last minute, and of late. */
     static String loadAverage() throws IOException {
-        String[] fields = Files.readString(Path.of("/proc/loadavg")).split(" ");
+        String[] fields = Files.readString(Path.of("/proc/loadavg")).split(" ", -1);
         return String.join(" ", fields[0], fields[1], fields[2]);
     }
 
@@ -61,8 +61,7 @@ final class Machine {
                     new ProcessBuilder(command)
                             .redirectError(ProcessBuilder.Redirect.DISCARD)
                             .start();
-            String said =
-                    new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return git.waitFor(10, TimeUnit.SECONDS) && git.exitValue() == 0 ? said.strip() : "";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -38,8 +38,7 @@ final class OpenLoop implements Phase {
         unread.andNot(readers.read());
         List<Figure> figures = new ArrayList<>();
         figures.add(Figure.of("messages handed to the gateway", PER_SECOND, "/s"));
-        figures.addAll(
-                result.response().figures("deliver_sm to response", Target.atMost(20)));
+        figures.addAll(result.response().figures("deliver_sm to response", Target.atMost(20)));
         figures.addAll(
                 readers.latency().figures("deliver_sm to waiting reader", Target.atMost(50)));
         figures.addAll(ClosedLoop.cpu(spent, result));

@@ -57,19 +57,20 @@ final class Readers implements AutoCloseable {
                         .header(HttpHeaderNames.AUTHORIZATION, "Bearer " + lease.key())
                         .execute()
                         .aggregate()
-                        .handle(
-                                (response, failure) -> {
-                                    goOn(lease, cursor, response);
-                                    return null;
-                                });
+                        .whenComplete(
+                                (response, failure) -> goOn(lease, cursor, response, failure));
     }
 
     // On a thread of the client.
-    private void goOn(LeasedNumber lease, String cursor, @Nullable AggregatedHttpResponse answer) {
+    private void goOn(
+            LeasedNumber lease,
+            String cursor,
+            @Nullable AggregatedHttpResponse answer,
+            @Nullable Throwable failure) {
         long now = nowMicros();
         try {
             if (answer == null || !answer.status().equals(HttpStatus.OK)) {
-                throw new IOException("no answer, or none of a wait");
+                throw new IOException(answer == null ? "none: " + failure : answer.contentUtf8());
             }
             JsonNode wait = JSON.readTree(answer.content().array());
             if (wait.path("status").asText().equals("received")) {
@@ -79,7 +80,7 @@ final class Readers implements AutoCloseable {
                 ask(lease, wait.path("cursor").asText());
             }
         } catch (IOException e) {
-            if (mayTryAgain()) {
+            if (mayTryAgain(e)) {
                 ask(lease, cursor);
             }
         }
@@ -104,11 +105,13 @@ final class Readers implements AutoCloseable {
         return closed;
     }
 
-    private synchronized boolean mayTryAgain() {
+    private synchronized boolean mayTryAgain(IOException failure) {
         if (closed) {
             return false;
         }
-        failures++;
+        if (failures++ == 0) {
+            System.err.println("a reader's first bad answer: " + failure.getMessage());
+        }
         return failures <= MOST_FAILURES;
     }
 

@@ -46,13 +46,12 @@ final class Report {
     void print(PrintStream out) {
         out.println();
         printAll(out, conditions);
-        phases.forEach(
-                (phase, result) -> {
-                    out.println();
-                    out.println(phase);
-                    printAll(out, result.conditions());
-                    result.figures().forEach(figure -> print(out, figure));
-                });
+        phases.forEach((phase, result) -> {
+            out.println();
+            out.println(phase);
+            printAll(out, result.conditions());
+            result.figures().forEach(figure -> print(out, figure));
+        });
         losses().forEach(loss -> out.println("\nFAILED: " + loss));
         out.flush();
     }
@@ -66,7 +65,9 @@ final class Report {
         if (figure.target() != null) {
             target =
                     figure.target()
-                            + (Boolean.TRUE.equals(figure.reached()) ? ": reached" : ": NOT REACHED");
+                            + (Boolean.TRUE.equals(figure.reached())
+                                    ? ": reached"
+                                    : ": NOT REACHED");
         }
         out.printf("  %-52s %20s   %s%n", figure.name(), figure.shown(), target);
     }

@@ -3,7 +3,9 @@ package io.inlet.benchmarks;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** The stages that are open, so that a run which is broken off leaves no process behind. Any thread. */
+/**
+ * The stages that are open, so that a run which is broken off leaves no process behind. Any thread.
+ */
 final class Stages {
     private final Set<Stage> open = new LinkedHashSet<>();
     private boolean over;

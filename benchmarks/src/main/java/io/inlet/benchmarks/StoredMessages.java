@@ -61,7 +61,11 @@ final class StoredMessages {
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return new Rows(
-                    row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getDouble(5));
+                    row.getLong(1),
+                    row.getLong(2),
+                    row.getLong(3),
+                    row.getLong(4),
+                    row.getDouble(5));
         }
     }
 
