@@ -6,9 +6,18 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Writes the configuration of a gateway under test: an embedded database, one simulated carrier.
+ * Writes the configuration of a gateway under test, with one simulated carrier.
+ *
+ * @param database the settings of the database, as lines of YAML indented by two
  */
-public record GatewayFiles(Path directory, int carrierPort, int binds) {
+public record GatewayFiles(Path directory, int carrierPort, int binds, String database) {
+    private static final String EMBEDDED = "  embedded:\n    directory: postgres\n";
+
+    /** With an embedded database. */
+    public GatewayFiles(Path directory, int carrierPort, int binds) {
+        this(directory, carrierPort, binds, EMBEDDED);
+    }
+
     /** Writes {@code inlet.yaml} and the carrier's password. */
     public void write() throws IOException {
         Files.createDirectories(directory);
@@ -28,8 +37,7 @@ public record GatewayFiles(Path directory, int carrierPort, int binds) {
                         """
                         node: test
                         database:
-                          embedded:
-                            directory: postgres
+                        %s\
                         keys:
                           directory: keys
                         http:
@@ -41,7 +49,8 @@ public record GatewayFiles(Path directory, int carrierPort, int binds) {
                           - name: acme
                             simulated: true
                             binds:
-                        """);
+                        """
+                                .formatted(database));
         for (int i = 1; i <= binds; i++) {
             yaml.append(
                     """

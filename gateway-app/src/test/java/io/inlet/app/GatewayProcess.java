@@ -44,16 +44,25 @@ public final class GatewayProcess implements AutoCloseable {
                         "run",
                         "--config",
                         directory.resolve("inlet.yaml").toString()));
+        return start(directory, new ProcessBuilder(command));
+    }
+
+    /**
+     * Starts whatever runs a gateway with {@code inlet.yaml} of a directory, such as the launcher,
+     * and waits until it is ready.
+     */
+    public static GatewayProcess start(Path directory, ProcessBuilder command) throws IOException {
         Path log = directory.resolve("gateway.log");
         Files.deleteIfExists(log);
-        Process process =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start();
-        GatewayProcess gateway = new GatewayProcess(directory, process);
-        gateway.awaitLine("ready: ");
-        return gateway;
+        Process process = command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        try {
+            GatewayProcess gateway = new GatewayProcess(directory, process);
+            gateway.awaitLine("ready: ");
+            return gateway;
+        } catch (Throwable t) {
+            process.destroyForcibly();
+            throw t;
+        }
     }
 
     /** Waits until the log holds a text; fails with the log if the process ends before that. */

@@ -74,15 +74,15 @@ final class KillTest {
 
     @Test
     void acknowledged_messages_survive_a_kill_9_of_the_gateway() throws Exception {
-        killInTheMiddleOfALoad(new PostgresProcesses(List.of()));
+        killInTheMiddleOfALoad(Set.of());
     }
 
     @Test
     void acknowledged_messages_survive_a_kill_9_of_gateway_and_database() throws Exception {
-        killInTheMiddleOfALoad(PostgresProcesses.of(directory));
+        killInTheMiddleOfALoad(PostgresProcesses.of(directory.resolve("postgres")));
     }
 
-    private void killInTheMiddleOfALoad(PostgresProcesses besides) throws Exception {
+    private void killInTheMiddleOfALoad(Set<ProcessHandle> besides) throws Exception {
         try (SandboxClient client = client()) {
             List<SandboxClient.Leased> leases = client.lease(FIRST_NUMBER, NUMBERS);
             assertThat(carrier.awaitReceivers(2, Duration.ofSeconds(30))).isTrue();
@@ -94,7 +94,7 @@ final class KillTest {
                                     "Acme"));
             awaitAcknowledged(BEFORE_THE_KILL);
             gateway.kill();
-            besides.kill();
+            besides.forEach(ProcessHandle::destroyForcibly);
             int heardBefore = acknowledged.messages.size();
 
             gateway = GatewayProcess.start(directory);

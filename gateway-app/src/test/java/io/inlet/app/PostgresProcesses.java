@@ -4,42 +4,45 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** The processes of an embedded server under test: its postmaster and all that came from it. */
-record PostgresProcesses(List<ProcessHandle> handles) {
-    /** Those of the server in a gateway's directory, by the pid file of its data. */
-    static PostgresProcesses of(Path directory) throws IOException {
-        try (var files = Files.walk(directory.resolve("postgres"))) {
-            Path pidFile =
-                    files.filter(f -> f.endsWith("postmaster.pid")).findFirst().orElseThrow();
-            long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-            ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
-            List<ProcessHandle> handles = new ArrayList<>(List.of(postmaster));
-            postmaster.descendants().forEach(handles::add);
-            return new PostgresProcesses(handles);
-        }
+/** The processes of an embedded database that runs, to be measured or killed. */
+public final class PostgresProcesses {
+    private PostgresProcesses() {}
+
+    /** The first of them, which the others come from; fails if the server does not run. */
+    public static ProcessHandle postmaster(Path directory) throws IOException {
+        Path file = directory.resolve("data").resolve("postmaster.pid");
+        long pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+        return ProcessHandle.of(pid).orElseThrow();
     }
 
-    /** SIGKILL: no time to say or write anything. */
-    void kill() {
-        handles.forEach(ProcessHandle::destroyForcibly);
+    /** All of them, the first one first. */
+    public static Set<ProcessHandle> of(Path directory) throws IOException {
+        Set<ProcessHandle> processes = new LinkedHashSet<>();
+        ProcessHandle postmaster = postmaster(directory);
+        processes.add(postmaster);
+        postmaster.descendants().forEach(processes::add);
+        return processes;
     }
 
     /** SIGSTOP: they keep their sockets and answer nothing, like a machine that hangs. */
-    void stall() throws IOException, InterruptedException {
-        signal("STOP");
+    static void stall(Set<ProcessHandle> processes) throws IOException, InterruptedException {
+        signal("STOP", processes);
     }
 
     /** SIGCONT. */
-    void resume() throws IOException, InterruptedException {
-        signal("CONT");
+    static void resume(Set<ProcessHandle> processes) throws IOException, InterruptedException {
+        signal("CONT", processes);
     }
 
-    private void signal(String name) throws IOException, InterruptedException {
+    private static void signal(String name, Set<ProcessHandle> processes)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("kill", "-" + name));
-        handles.forEach(handle -> command.add(String.valueOf(handle.pid())));
+        processes.forEach(process -> command.add(String.valueOf(process.pid())));
         Process kill = new ProcessBuilder(command).redirectErrorStream(true).start();
         if (!kill.waitFor(10, TimeUnit.SECONDS)) {
             throw new IOException("kill does not end");

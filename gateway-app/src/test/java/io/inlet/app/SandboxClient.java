@@ -79,6 +79,11 @@ public final class SandboxClient implements AutoCloseable {
         return new Leased(made.path("lease").path("id").asText(), made.path("cursor").asText());
     }
 
+    /** The API key of the tenant made last. */
+    public String key() {
+        return key;
+    }
+
     /** All messages of a lease, page by page. */
     public List<JsonNode> messages(Leased lease) throws IOException, InterruptedException {
         List<JsonNode> messages = new ArrayList<>();

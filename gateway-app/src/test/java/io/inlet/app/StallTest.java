@@ -67,13 +67,13 @@ final class StallTest {
                         new LoadMessages(
                                 new Destinations(String.valueOf(FIRST_NUMBER), NUMBERS), "Acme"));
         Awaitility.await().until(() -> carrier.ledger().acknowledged() > 200);
-        PostgresProcesses database = PostgresProcesses.of(directory);
-        database.stall();
+        Set<ProcessHandle> database = PostgresProcesses.of(directory.resolve("postgres"));
+        PostgresProcesses.stall(database);
         long before = carrier.ledger().acknowledged();
         try {
             assertThat(carrier.awaitClosed(STALL)).as("the stall's own time").isFalse();
         } finally {
-            database.resume();
+            PostgresProcesses.resume(database);
         }
 
         load.made().get(2, TimeUnit.MINUTES);

@@ -40,9 +40,9 @@ final class StartTest {
                     .isInstanceOf(PortUnavailableException.class)
                     .hasMessageContaining(String.valueOf(taken.getLocalPort()));
         }
-        assertThatThrownBy(() -> PostgresProcesses.of(directory))
+        assertThatThrownBy(() -> PostgresProcesses.of(directory.resolve("postgres")))
                 .as("the embedded server is stopped")
-                .isInstanceOf(java.util.NoSuchElementException.class);
+                .isInstanceOf(java.nio.file.NoSuchFileException.class);
     }
 
     @Test

@@ -1,0 +1,134 @@
+package io.inlet.benchmarks;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
+
+/**
+ * The carrier in its own process, as seen from here. It tells what it does in a fixed order
+ * (listening, measuring, measured, result), which is awaited in that order; one thread awaits, any
+ * may close.
+ */
+final class Carrier implements AutoCloseable {
+    static final String LISTENING = "listening";
+    static final String PROGRESS = "progress";
+    static final String MEASURING = "measuring";
+    static final String MEASURED = "measured";
+    static final String RESULT = "result";
+    static final String END = "end";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Process process;
+    private final Path ledger;
+    private final Path log;
+    private final BufferedReader said;
+    private final Narrator out;
+    private final int port;
+
+    private Carrier(Process process, Path directory, Narrator out) throws IOException {
+        this.process = process;
+        this.ledger = directory.resolve("acknowledged");
+        this.log = directory.resolve("carrier.log");
+        this.said = process.inputReader(StandardCharsets.UTF_8);
+        this.out = out;
+        this.port = Integer.parseInt(await(LISTENING));
+    }
+
+    /** Starts it on a free port, with a window for each session; its complaints go to a file. */
+    static Carrier start(Path directory, int window, Narrator out) throws IOException {
+        Process process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx1g",
+                                "-XX:+UseG1GC",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                CarrierMain.class.getName(),
+                                Integer.toString(window),
+                                directory.resolve("acknowledged").toString())
+                        .redirectError(directory.resolve("carrier.log").toFile())
+                        .start();
+        try {
+            return new Carrier(process, directory, out);
+        } catch (Throwable t) {
+            process.destroyForcibly();
+            throw t;
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** Tells it what to send; it begins when all binds are up. */
+    void send(LoadOrder order) throws IOException {
+        Writer in = process.outputWriter(StandardCharsets.UTF_8);
+        in.write(JSON.writeValueAsString(order) + "\n");
+        in.flush();
+    }
+
+    /** Waits for the end of the warm-up; returns when that was, in microseconds since 1970. */
+    long awaitMeasuring() throws IOException {
+        return Long.parseLong(await(MEASURING));
+    }
+
+    /** Waits until so many messages are acknowledged; returns how many are. */
+    long awaitAcknowledged(long count) throws IOException {
+        while (true) {
+            long acknowledged = Long.parseLong(await(PROGRESS));
+            if (acknowledged >= count) {
+                return acknowledged;
+            }
+        }
+    }
+
+    /** Waits until all messages are made and no more is measured; answers may still come. */
+    void awaitMeasured() throws IOException {
+        await(MEASURED);
+    }
+
+    /** Waits for the last answer and the end of the process. */
+    LoadResult awaitResult() throws IOException {
+        LoadResult result = JSON.readValue(await(RESULT), LoadResult.class);
+        await(END);
+        return result;
+    }
+
+    /** The messages that were acknowledged, by their indexes; known after the result. */
+    BitSet acknowledged() throws IOException {
+        return BitSet.valueOf(Files.readAllBytes(ledger));
+    }
+
+    private String await(String word) throws IOException {
+        while (true) {
+            String line = said.readLine();
+            if (line == null) {
+                throw new IOException("the carrier ended early:\n" + Files.readString(log));
+            }
+            if (line.startsWith(PROGRESS + " ")) {
+                long acknowledged = Long.parseLong(line.substring(PROGRESS.length() + 1));
+                out.saySeldom("%,d acknowledged".formatted(acknowledged));
+            }
+            if (line.startsWith(word + " ")) {
+                return line.substring(word.length() + 1);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
