@@ -1,6 +1,8 @@
 package io.inlet.feed;
 
 import io.inlet.sms.Message;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,10 +16,6 @@ final class CodeSearch {
     private static final Set<EventType> TYPES =
             Set.of(EventType.CODE_RECEIVED, EventType.LEASE_RELEASED);
     private static final int PAGE = 50;
-
-    /** So many events of a tenant at most come between a request's arrival and its first read. */
-    private static final int LOOK_BACK = 500;
-
     private static final int LOOK_BACK_PAGE = 1000;
 
     private final CodeWaits.Ports ports;
@@ -48,19 +46,28 @@ final class CodeSearch {
             return new CodeSearch(ports, request, after, null);
         }
         Cursor head = ports.feed().head(request.tenant());
-        Cursor back =
-                new Cursor(
-                        head.tenant(),
-                        head.day().minusDays(1),
-                        Math.max(0, head.sequence() - LOOK_BACK));
-        List<FeedEntry> early = new ArrayList<>();
-        for (FeedEntry entry : ports.feed().read(query(back, request, LOOK_BACK_PAGE))) {
-            if (entry.cursor().sequence() > head.sequence()
-                    || !entry.at().isBefore(request.arrivedAt())) {
-                early.add(entry);
+        return new CodeSearch(ports, request, head, sinceArrival(ports, request, head));
+    }
+
+    // By lease and from the day before, for clocks that do not agree: what the rest of the tenant
+    // does in the meantime must not push the code out of sight.
+    private static List<FeedEntry> sinceArrival(
+            CodeWaits.Ports ports, CodeWaitRequest request, Cursor head) {
+        LocalDate today = request.arrivedAt().atOffset(ZoneOffset.UTC).toLocalDate();
+        Cursor from = new Cursor(request.tenant(), today.minusDays(1), 0);
+        List<FeedEntry> since = new ArrayList<>();
+        List<FeedEntry> page;
+        do {
+            page = ports.feed().read(query(from, request, LOOK_BACK_PAGE));
+            for (FeedEntry entry : page) {
+                if (entry.cursor().sequence() > head.sequence()
+                        || !entry.at().isBefore(request.arrivedAt())) {
+                    since.add(entry);
+                }
+                from = entry.cursor();
             }
-        }
-        return new CodeSearch(ports, request, head, early);
+        } while (page.size() == LOOK_BACK_PAGE && from.sequence() < head.sequence());
+        return since;
     }
 
     /** Where the search began. */

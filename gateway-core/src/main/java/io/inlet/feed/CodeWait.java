@@ -1,5 +1,6 @@
 package io.inlet.feed;
 
+import io.inlet.intake.StoreUnavailableException;
 import io.inlet.lease.Lease;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,8 @@ public final class CodeWait {
     private volatile @Nullable Future<?> deadline;
     private volatile @Nullable Future<?> leaseEnd;
 
-    // These two belong to the reader.
+    // These three belong to the reader.
+    private boolean looked;
     private @Nullable Lease lease;
     private @Nullable CodeSearch search;
 
@@ -38,8 +40,9 @@ public final class CodeWait {
     }
 
     /**
-     * How it ended; completed on a thread that may block. Fails with what a read threw, such as
-     * {@link io.inlet.intake.StoreUnavailableException}, or when the wait was cancelled.
+     * How it ended; completed on a thread that may block. Fails with what a read threw, or when the
+     * wait was cancelled. A {@link StoreUnavailableException} fails it at the first look and at the
+     * last; between the two the next look may find the store again.
      */
     public CompletionStage<WaitOutcome> outcome() {
         return outcome;
@@ -64,6 +67,13 @@ public final class CodeWait {
         wake();
     }
 
+    /** Looks, unless a look is under way. Any thread; never blocks. */
+    void lookIfIdle() {
+        if (!outcome.isDone() && wakes.compareAndSet(0, 1)) {
+            read();
+        }
+    }
+
     private void wake() {
         if (wakes.getAndIncrement() == 0 && !outcome.isDone()) {
             read();
@@ -83,15 +93,24 @@ public final class CodeWait {
         do {
             seen = wakes.get();
             try {
-                WaitOutcome found = outcome.isDone() ? null : look();
-                if (found != null) {
-                    cleanUp();
-                    outcome.complete(found);
+                lookAndTell();
+            } catch (StoreUnavailableException e) {
+                if (!looked || timeIsUp) {
+                    fail(e);
                 }
             } catch (RuntimeException | Error e) {
                 fail(e);
             }
         } while (wakes.addAndGet(-seen) != 0);
+    }
+
+    private void lookAndTell() {
+        WaitOutcome found = outcome.isDone() ? null : look();
+        looked = true;
+        if (found != null) {
+            cleanUp();
+            outcome.complete(found);
+        }
     }
 
     private @Nullable WaitOutcome look() {

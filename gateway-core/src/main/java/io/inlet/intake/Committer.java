@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Commits batches and answers those who wait. A batch whose data the store refuses is halved until
- * the offender stands alone, and that one is kept raw. Stateless; all lanes share it.
+ * the offender stands alone, and that one is kept raw; one on which a bug shows is halved likewise,
+ * and the offender is deferred. Stateless; all lanes share it.
  */
 public final class Committer {
     private static final Logger log = LoggerFactory.getLogger(Committer.class);
@@ -48,40 +49,56 @@ public final class Committer {
 
     /** Commits and answers; never throws, whatever the store does. */
     void commit(List<Entry> batch) {
+        commit(batch, new Tries());
+    }
+
+    private void commit(List<Entry> batch, Tries tries) {
         if (batch.isEmpty()) {
             return;
         }
         try {
-            commitOrThrow(batch);
+            Committed committed = commitOrThrow(batch);
+            for (int i = 0; i < batch.size(); i++) {
+                answer(batch.get(i).pending(), committed.dispositions().get(i));
+            }
+            wakeups.published(committed.events());
         } catch (DataRefusedException e) {
-            isolate(batch, e);
+            isolate(batch, e, tries);
         } catch (OutcomeUnknownException e) {
             defer(batch, Deferred.Reason.OUTCOME_UNKNOWN, e);
         } catch (StoreUnavailableException e) {
             defer(batch, Deferred.Reason.STORE_UNAVAILABLE, e);
-        } catch (RuntimeException e) {
-            // A bug must not end the lane: the carrier sends again, and the log has the trace.
-            log.error("a batch of {} failed", batch.size(), e);
-            batch.forEach(entry ->
-                    answer(entry.pending(), new Deferred(Deferred.Reason.OUTCOME_UNKNOWN)));
+        } catch (RuntimeException | StackOverflowError e) {
+            // A bug must not end the lane, nor keep the neighbours of what it fails on away.
+            log.error("a batch of {} failed: {}", batch.size(), Fault.place(e));
+            if (tries.isLeft() && batch.size() > 1) {
+                halve(batch, tries);
+            } else {
+                batch.forEach(this::outcomeUnknown);
+            }
         }
     }
 
-    private void commitOrThrow(List<Entry> batch) {
+    private Committed commitOrThrow(List<Entry> batch) {
         long start = System.nanoTime();
         Committed committed = store.commit(batch.stream().map(Entry::submission).toList());
-        observer.committed(batch.size(), Duration.ofNanos(System.nanoTime() - start));
-        for (int i = 0; i < batch.size(); i++) {
-            answer(batch.get(i).pending(), committed.dispositions().get(i));
+        if (committed.dispositions().size() != batch.size()) {
+            throw new IllegalStateException("the store must answer each submission");
         }
-        wakeups.published(committed.events());
+        observer.committed(batch.size(), Duration.ofNanos(System.nanoTime() - start));
+        return committed;
     }
 
-    private void isolate(List<Entry> batch, DataRefusedException refusal) {
+    // What the failed try did store after all is found again by its fingerprint.
+    private void halve(List<Entry> batch, Tries tries) {
+        int half = batch.size() / 2;
+        commit(batch.subList(0, half), tries);
+        commit(batch.subList(half, batch.size()), tries);
+    }
+
+    private void isolate(List<Entry> batch, DataRefusedException refusal, Tries tries) {
         if (batch.size() > 1) {
-            int half = batch.size() / 2;
-            commit(batch.subList(0, half));
-            commit(batch.subList(half, batch.size()));
+            halve(batch, tries);
             return;
         }
         Entry offender = batch.getFirst();
@@ -91,7 +108,8 @@ public final class Committer {
             return;
         }
         log.warn("the store refused a message; kept raw in quarantine", refusal);
-        commit(List.of(new Entry(offender.pending(), raw(offender.submission(), refusal))));
+        Entry raw = new Entry(offender.pending(), raw(offender.submission(), refusal));
+        commit(List.of(raw), tries);
     }
 
     private static Submission raw(Submission refused, DataRefusedException refusal) {
@@ -109,5 +127,24 @@ public final class Committer {
     private void defer(List<Entry> batch, Deferred.Reason reason, Exception cause) {
         log.warn("deferred {} arrivals: {} ({})", batch.size(), reason, cause.getMessage());
         batch.forEach(entry -> answer(entry.pending(), new Deferred(reason)));
+    }
+
+    // After a failure among the answers, some of them are given already.
+    private void outcomeUnknown(Entry entry) {
+        if (!entry.pending().answer().isDone()) {
+            answer(entry.pending(), new Deferred(Deferred.Reason.OUTCOME_UNKNOWN));
+        }
+    }
+
+    /**
+     * How many commits of one batch may fail on a bug: enough to single out a few offenders among
+     * 10,000, and an end to it when every commit fails.
+     */
+    private static final class Tries {
+        private int left = 64;
+
+        boolean isLeft() {
+            return left-- > 0;
+        }
     }
 }

@@ -55,7 +55,7 @@ public final class KeyedHash {
 
     /** Equal for all parts of one long message of one sender. */
     public UUID reassembly(Segment segment, Concatenation concatenation) {
-        mac.update(REASSEMBLY);
+        begin(REASSEMBLY);
         text(segment.origin().carrier());
         address(segment.source());
         address(segment.destination());
@@ -67,13 +67,13 @@ public final class KeyedHash {
 
     /** All 256 bits for a person who consented, by whatever reference the customer has. */
     public Octets subject(String reference) {
-        mac.update(SUBJECT);
+        begin(SUBJECT);
         text(reference);
         return Octets.wrap(mac.doFinal());
     }
 
     private UUID fingerprint(Segment segment) {
-        mac.update(FINGERPRINT);
+        begin(FINGERPRINT);
         text(segment.origin().carrier());
         address(segment.source());
         address(segment.destination());
@@ -93,7 +93,7 @@ public final class KeyedHash {
     }
 
     private UUID fingerprint(UnreadableFrame frame) {
-        mac.update(UNREADABLE);
+        begin(UNREADABLE);
         text(frame.origin().carrier());
         octets(
                 frame.pdu()
@@ -101,6 +101,12 @@ public final class KeyedHash {
                                 Math.min(HEADER_OCTETS, frame.pdu().length()),
                                 frame.pdu().length()));
         return finish();
+    }
+
+    // A name that failed half-way would else be part of the next one.
+    private void begin(byte kind) {
+        mac.reset();
+        mac.update(kind);
     }
 
     private void address(Address address) {

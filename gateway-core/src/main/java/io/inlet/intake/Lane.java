@@ -5,34 +5,32 @@ import io.inlet.intake.Intake.Pending;
 import io.inlet.sms.Arrival;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One thread that drains its queue into batches. Any thread may offer; the rest is its own. */
+/** One thread that drains its inbox into batches. Any thread may offer; the rest is its own. */
 final class Lane implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Lane.class);
     private static final long IDLE_POLL_MILLIS = 100;
 
-    private final BlockingQueue<Pending> queue;
+    private final Inbox inbox;
     private final IntakeSettings settings;
     private final Preparer preparer;
     private final Committer committer;
     private final Thread thread;
-    private volatile boolean stopping;
+    private final HeldBack heldBack = new HeldBack();
 
-    /** Second copies of what is in the batch at hand: they go into the next one. */
-    private List<Pending> heldBack = new ArrayList<>();
+    /** What this round answers, unless it is held back for a later one. */
+    private final List<Pending> atHand = new ArrayList<>();
 
     Lane(String name, IntakeSettings settings, Preparer preparer, Committer committer) {
-        this.queue = new ArrayBlockingQueue<>(settings.queue());
+        this.inbox = new Inbox(new ArrayBlockingQueue<>(settings.queue()));
         this.settings = settings;
         this.preparer = preparer;
         this.committer = committer;
@@ -45,14 +43,11 @@ final class Lane implements Runnable {
 
     /** Queues an arrival, or says why not. */
     Deferred.@Nullable Reason offer(Pending pending) {
-        if (stopping) {
-            return Deferred.Reason.STOPPING;
-        }
-        return queue.offer(pending) ? null : Deferred.Reason.INTAKE_FULL;
+        return inbox.offer(pending);
     }
 
     int depth() {
-        return queue.size();
+        return inbox.depth();
     }
 
     boolean isAlive() {
@@ -60,7 +55,7 @@ final class Lane implements Runnable {
     }
 
     void stop() {
-        stopping = true;
+        inbox.close();
     }
 
     void join(Duration atMost) {
@@ -77,11 +72,9 @@ final class Lane implements Runnable {
     @Override
     public void run() {
         try {
-            while (!stopping || !queue.isEmpty() || !heldBack.isEmpty()) {
-                List<Pending> batch = gather();
-                if (!batch.isEmpty()) {
-                    commit(batch);
-                }
+            while (!inbox.isFinished() || !heldBack.isEmpty()) {
+                committer.commit(gather());
+                atHand.clear();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -90,52 +83,94 @@ final class Lane implements Runnable {
         }
     }
 
-    private List<Pending> gather() throws InterruptedException {
-        List<Pending> batch = heldBack;
-        heldBack = new ArrayList<>();
-        if (batch.isEmpty()) {
-            Pending first = queue.poll(IDLE_POLL_MILLIS, TimeUnit.MILLISECONDS);
-            if (first == null) {
-                return batch;
-            }
-            batch.add(first);
+    /** The next batch, each fingerprint in it once. */
+    private List<Entry> gather() throws InterruptedException {
+        List<Entry> batch = new ArrayList<>();
+        Set<UUID> names = new HashSet<>();
+        // A quarter at most: copies, even a flood of them, leave room for what is new.
+        for (Entry copy : heldBack.take(Math.max(1, settings.batch() / 4), this::isTooOld)) {
+            atHand.add(copy.pending());
+            names.add(copy.submission().fingerprint());
+            batch.add(copy);
         }
-        queue.drainTo(batch, settings.batch() - batch.size());
-        return batch;
-    }
-
-    private void commit(List<Pending> batch) {
-        Map<UUID, Entry> entries = HashMap.newHashMap(batch.size());
-        List<Entry> inOrder = new ArrayList<>(batch.size());
-        for (Pending pending : batch) {
-            Entry entry = prepare(pending);
+        for (Pending pending : arrived(settings.batch() - batch.size())) {
+            Entry entry = isTooOld(pending) ? null : prepare(pending);
             if (entry == null) {
                 continue;
             }
-            if (entries.putIfAbsent(entry.submission().fingerprint(), entry) == null) {
-                inOrder.add(entry);
+            if (names.add(entry.submission().fingerprint())) {
+                batch.add(entry);
             } else {
-                heldBack.add(pending);
+                holdBack(entry);
             }
         }
-        committer.commit(inOrder);
+        return batch;
     }
 
+    /** What waits in the inbox; if there is nothing else to do, what comes in a moment. */
+    private List<Pending> arrived(int most) throws InterruptedException {
+        int before = atHand.size();
+        if (before == 0) {
+            Pending first = inbox.poll(IDLE_POLL_MILLIS);
+            if (first == null) {
+                return List.of();
+            }
+            atHand.add(first);
+        }
+        inbox.drainTo(atHand, most - (atHand.size() - before));
+        return List.copyOf(atHand.subList(before, atHand.size()));
+    }
+
+    private boolean isTooOld(Pending pending) {
+        boolean tooOld = committer.isTooOld(pending.arrival(), settings.patience());
+        if (tooOld) {
+            committer.answer(pending, new Deferred(Deferred.Reason.INTAKE_FULL));
+        }
+        return tooOld;
+    }
+
+    // The queue's bound holds for copies too: they would else take memory without end.
+    private void holdBack(Entry entry) {
+        if (heldBack.size() < settings.queue()) {
+            heldBack.add(entry);
+        } else {
+            committer.answer(entry.pending(), new Deferred(Deferred.Reason.INTAKE_FULL));
+        }
+    }
+
+    /** A message that breaks our code must not take its neighbours or the lane with it. */
     private @Nullable Entry prepare(Pending pending) {
         Arrival arrival = pending.arrival();
-        if (committer.isTooOld(arrival, settings.patience())) {
-            committer.answer(pending, new Deferred(Deferred.Reason.INTAKE_FULL));
-            return null;
+        try {
+            return new Entry(pending, preparer.prepare(arrival));
+        } catch (RuntimeException | StackOverflowError e) {
+            log.error("an arrival cannot be prepared, so it is kept raw: {}", Fault.place(e));
+            return raw(pending, e);
         }
-        return new Entry(pending, preparer.prepare(arrival));
     }
 
-    // An offer may slip in between the last look at the queue and the end of the thread.
+    private @Nullable Entry raw(Pending pending, Throwable fault) {
+        try {
+            return new Entry(pending, preparer.raw(pending.arrival(), fault.getClass().getName()));
+        } catch (RuntimeException | StackOverflowError e) {
+            log.error("an arrival cannot even be named, so it is deferred: {}", Fault.place(e));
+            committer.answer(pending, new Deferred(Deferred.Reason.OUTCOME_UNKNOWN));
+            return null;
+        }
+    }
+
+    // An offer may slip in between the last look at the inbox and the end of the thread; and a
+    // thread that dies leaves a batch behind, of which some may have their answer already.
     private void refuseTheRest() {
-        stopping = true;
-        List<Pending> rest = new ArrayList<>(heldBack);
-        queue.drainTo(rest);
-        rest.forEach(p -> committer.answer(p, new Deferred(Deferred.Reason.STOPPING)));
+        inbox.close();
+        List<Pending> rest = new ArrayList<>(atHand);
+        heldBack.takeAll().forEach(copy -> rest.add(copy.pending()));
+        inbox.drainTo(rest, Integer.MAX_VALUE);
+        for (Pending pending : rest) {
+            if (!pending.answer().isDone()) {
+                committer.answer(pending, new Deferred(Deferred.Reason.STOPPING));
+            }
+        }
     }
 
     /** A prepared arrival and who waits for its answer. */

@@ -28,6 +28,19 @@ public final class Preparer {
         };
     }
 
+    /**
+     * Readies an arrival to be kept as it came, since {@link #prepare} failed.
+     *
+     * @param problem why, without content
+     */
+    Submission raw(Arrival arrival, String problem) {
+        UUID fingerprint = hash.fingerprint(arrival);
+        MessageId id = new MessageId(Uuid7.mint(arrival.receivedAt()));
+        var frame =
+                new UnreadableFrame(arrival.origin(), arrival.receivedAt(), arrival.pdu(), problem);
+        return new Submission.Raw(frame, QuarantineReason.UNREADABLE, fingerprint, id);
+    }
+
     private Submission prepare(Segment segment, UUID fingerprint, MessageId id) {
         Concatenation concatenation = segment.concatenation();
         if (concatenation == null || segment.isWhole()) {

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,61 @@ class CodeWaitsTest {
         lease.commit(arrivedAt.plusMillis(1), "newer");
         CodeWait wait = waits.start(request(null, arrivedAt, LONG));
         assertThat(code(outcome(wait))).isEqualTo("newer");
+    }
+
+    @Test
+    void busy_tenant_does_not_hide_the_code_of_a_quiet_lease() throws Exception {
+        Instant arrivedAt = Instant.now();
+        lease.commit(arrivedAt.plusMillis(1), "newer");
+        for (int i = 0; i < 600; i++) {
+            lease.commitElsewhere(arrivedAt.plusMillis(2));
+        }
+        CodeWait wait = waits.start(request(null, arrivedAt, Duration.ofMillis(50)));
+        assertThat(code(outcome(wait))).isEqualTo("newer");
+    }
+
+    @Test
+    void busy_lease_does_not_hide_its_new_code_behind_its_old_ones() throws Exception {
+        Instant arrivedAt = Instant.now();
+        for (int i = 0; i < 2_100; i++) {
+            lease.commit(arrivedAt.minusSeconds(5), "older");
+        }
+        lease.commit(arrivedAt, "newer");
+        for (int i = 0; i < 600; i++) {
+            lease.commitElsewhere(arrivedAt);
+        }
+        CodeWait wait = waits.start(request(null, arrivedAt, Duration.ofMillis(50)));
+        assertThat(code(outcome(wait))).isEqualTo("newer");
+    }
+
+    @Test
+    void wake_up_that_is_lost_costs_seconds_and_not_the_whole_wait() throws Exception {
+        CodeWait wait = waits.start(after(0, LONG));
+        await().atMost(Duration.ofSeconds(5)).until(() -> lease.reads.get() > 0);
+        lease.commit(Instant.now(), "111111");
+        assertThat(code(outcome(wait))).isEqualTo("111111");
+    }
+
+    @Test
+    void store_that_is_away_for_a_moment_does_not_end_a_wait() throws Exception {
+        AtomicInteger failures = new AtomicInteger();
+        OneLease flickering =
+                new OneLease() {
+                    @Override
+                    public List<FeedEntry> read(FeedQuery query) {
+                        List<FeedEntry> entries = super.read(query);
+                        if (reads.get() == 2) {
+                            failures.incrementAndGet();
+                            throw new StoreUnavailableException("away", new Exception());
+                        }
+                        return entries;
+                    }
+                };
+        CodeWait wait = waits(flickering).start(after(0, LONG));
+        await().atMost(Duration.ofSeconds(5)).until(() -> flickering.reads.get() > 0);
+        flickering.tell(flickering.commit(Instant.now(), "111111"));
+        assertThat(code(outcome(wait))).isEqualTo("111111");
+        assertThat(failures).hasValue(1);
     }
 
     @Test

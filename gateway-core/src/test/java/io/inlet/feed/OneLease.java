@@ -66,6 +66,19 @@ class OneLease implements FeedReader, MessageReader, LeaseStore {
         return entry;
     }
 
+    /** Something happens on another lease of the tenant. */
+    synchronized void commitElsewhere(Instant at) {
+        feed.add(
+                new FeedEntry(
+                        new EventId(Uuid7.mint(at)),
+                        cursor(at, feed.size() + 1),
+                        EventType.CODE_RECEIVED,
+                        at,
+                        new LeaseId(new UUID(2, 3)),
+                        null,
+                        0));
+    }
+
     void tell(FeedEntry entry) {
         wakeups.published(List.of(entry));
     }
@@ -87,6 +100,7 @@ class OneLease implements FeedReader, MessageReader, LeaseStore {
             LockSupport.parkNanos(READ_NANOS);
             return feed.stream()
                     .filter(e -> e.cursor().sequence() > query.after().sequence())
+                    .filter(e -> query.lease().equals(e.lease()))
                     .filter(e -> query.types().contains(e.type()))
                     .limit(query.limit())
                     .toList();

@@ -216,7 +216,7 @@ final class IntakeTest {
         }
     }
 
-    private static final CodeReading NO_CODE =
+    static final CodeReading NO_CODE =
             new CodeReading(
                     null,
                     null,
