@@ -48,7 +48,10 @@ public final class PostgresMessages implements MessageStore {
         this.steps =
                 new CommitSteps(
                         deliveries,
-                        new LongMessages(keys, deliveries, composer),
+                        new LongMessages(
+                                new ReassemblyTable(keys, settings.reassemblyTimeout()),
+                                deliveries,
+                                composer),
                         new Owners(new Holdings(keys, settings.rememberedNumbers()), keys),
                         keys);
     }
