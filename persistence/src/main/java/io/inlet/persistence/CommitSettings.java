@@ -9,8 +9,8 @@ import java.time.Duration;
  * @param redeliveryHorizon how long after its last copy an equal SMS is still the same one, unless
  *     the acknowledgement is proven; more than nothing, and no less than the longest time for which
  *     a carrier retries
- * @param reassemblyTimeout how long after its first part a long message still takes parts, more than
- *     nothing; a later one begins the next message, and what came of the former is delivered
+ * @param reassemblyTimeout how long after its first part a long message still takes parts, more
+ *     than nothing; a later one begins the next message, and what came of the former is delivered
  * @param rememberedNumbers of how many numbers the lease is remembered, 1 to 10,000,000; about 1 KB
  *     of memory for each
  */
