@@ -52,8 +52,7 @@ public final class PostgresFeed implements FeedReader {
     }
 
     // Both days stand in the SQL itself, so that planning leaves the other days' partitions out.
-    // The
-    // order by day and sequence is the sequence's own, since the day never goes back along it.
+    // Ordered by day and sequence: the sequence's own order, as the day never goes back along it.
     @Override
     public List<FeedEntry> read(FeedQuery query) {
         Cursor after = query.after();
