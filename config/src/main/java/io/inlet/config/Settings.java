@@ -5,6 +5,7 @@ import io.inlet.http.OpsSettings;
 import io.inlet.intake.IntakeSettings;
 import io.inlet.lease.LeasePolicy;
 import io.inlet.persistence.CommitSettings;
+import io.inlet.persistence.DatabasePools;
 import io.inlet.persistence.DatabaseSettings;
 import io.inlet.persistence.KeySettings;
 import io.inlet.settings.Default;
@@ -46,11 +47,11 @@ public record Settings(
         if (!NODE.matcher(node).matches()) {
             refusals.add("node: expected 1 to 63 of a-z, 0-9 and -, found " + Quoted.of(node));
         }
-        if (database.connections() <= intake.lanes()) {
-            // Each lane keeps one: with no more than that, readers would wait for ever.
+        int least = intake.lanes() + DatabasePools.LEAST_BESIDE_LANES;
+        if (database.connections() < least) {
             refusals.add(
-                    "database.connections: expected more than intake.lanes (%d), found %d"
-                            .formatted(intake.lanes(), database.connections()));
+                    "database.connections: expected %d or more for intake.lanes %d, found %d"
+                            .formatted(least, intake.lanes(), database.connections()));
         }
         if (http.port() != 0 && http.port() == ops.port() && http.address().equals(ops.address())) {
             refusals.add("ops.port: expected another than http.port, found " + ops.port());

@@ -81,12 +81,12 @@ class SettingsFileTest {
 
     @Test
     void settings_that_do_not_fit_together_are_refused() throws IOException {
-        String text = LEAST.replace("}}", "}, connections: 4}") + "intake: {lanes: 4}\n";
+        String text = LEAST.replace("}}", "}, connections: 7}") + "intake: {lanes: 4}\n";
 
         assertThat(rejected(text + "http:\n  port: 8081\n"))
                 .containsExactly(
                         "inlet.yaml:2 database.connections:"
-                                + " expected more than intake.lanes (4), found 4",
+                                + " expected 8 or more for intake.lanes 4, found 7",
                         "inlet.yaml:4 ops.port: expected another than http.port, found 8081");
     }
 

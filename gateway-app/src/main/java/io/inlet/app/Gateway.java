@@ -15,6 +15,7 @@ import io.inlet.lease.Leases;
 import io.inlet.persistence.ContentKeys;
 import io.inlet.persistence.Database;
 import io.inlet.persistence.DatabaseLogin;
+import io.inlet.persistence.DatabasePools;
 import io.inlet.persistence.EmbeddedServer;
 import io.inlet.persistence.MasterKeys;
 import io.inlet.persistence.Partitions;
@@ -76,24 +77,27 @@ final class Gateway implements AutoCloseable {
         MasterKeys keys = MasterKeys.create(settings.keys().directory());
         DatabaseLogin login = login(settings, progress, stack);
         progress.accept("bringing the database up to date");
-        Database database =
-                stack.push("database", Database.open(login, settings.database(), clock));
+        int lanes = settings.intake().lanes();
+        DatabasePools pools =
+                stack.push(
+                        "database", DatabasePools.open(login, settings.database(), lanes, clock));
+        Database database = pools.readers();
         keys.checkAgainst(database);
-        Partitions partitions = stack.push("partitions", new Partitions(database, clock));
+        Partitions partitions = stack.push("partitions", new Partitions(pools.intake(), clock));
         partitions.start();
 
         Wakeups wakeups = new Wakeups();
-        ContentKeys contentKeys = new ContentKeys(database, keys);
+        ContentKeys contentKeys = new ContentKeys(pools.intake(), keys);
         PostgresLeases leases = new PostgresLeases(database, keys, wakeups, clock);
         PostgresFeed feed = new PostgresFeed(database);
         PostgresMessageReader reader =
                 stack.push("message reader", new PostgresMessageReader(database, contentKeys));
-        PostgresSessions sessions = new PostgresSessions(database, settings.node(), clock);
+        PostgresSessions sessions = new PostgresSessions(pools.intake(), settings.node(), clock);
 
         Composer composer = new Composer(new CueExtractor());
         PostgresMessages messages =
                 new PostgresMessages(
-                        new PostgresMessages.Ground(database, contentKeys, partitions, clock),
+                        new PostgresMessages.Ground(pools.intake(), contentKeys, partitions, clock),
                         composer,
                         settings.commit());
         Intake intake =

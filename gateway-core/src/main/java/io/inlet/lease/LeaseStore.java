@@ -41,8 +41,8 @@ public interface LeaseStore {
     LeaseOutcome extend(Caller caller, LeaseId id, Duration by, Duration longest);
 
     /**
-     * Ends an active lease at {@code at}: what arrives from then on is not its own. Grace and
-     * cooldown begin then, with the lengths they were to have.
+     * Ends an active lease at {@code at}, or as soon after as its locks are had: what arrives from
+     * then on is not its own. Grace and cooldown begin then, with the lengths they were to have.
      */
     LeaseOutcome release(Caller caller, LeaseId id, Instant at);
 }

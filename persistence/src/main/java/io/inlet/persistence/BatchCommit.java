@@ -11,6 +11,7 @@ import io.inlet.tenant.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,7 +27,7 @@ final class BatchCommit {
     private final CommitSteps steps;
     private final Connection connection;
     private final List<Submission> batch;
-    private final Instant now;
+    private final InstantSource clock;
 
     private final List<ArrivedPart> parts = new ArrayList<>();
 
@@ -35,11 +36,12 @@ final class BatchCommit {
     private final @Nullable RawArrival[] raws;
     private final @Nullable Disposition[] dispositions;
 
-    BatchCommit(CommitSteps steps, Connection connection, List<Submission> batch, Instant now) {
+    BatchCommit(
+            CommitSteps steps, Connection connection, List<Submission> batch, InstantSource clock) {
         this.steps = steps;
         this.connection = connection;
         this.batch = batch;
-        this.now = now;
+        this.clock = clock;
         this.dispositions = new Disposition[batch.size()];
         this.births = new Birth[batch.size()];
         this.raws = new RawArrival[batch.size()];
@@ -146,7 +148,7 @@ final class BatchCommit {
     // The built-in tenant's feed tells what is nobody's, raw frames too.
     private Set<TenantId> tenants() {
         Set<TenantId> tenants = new HashSet<>();
-        present(births).forEach(birth -> tenants.add(birth.owner().tenant()));
+        present(births).forEach(birth -> tenants.addAll(birth.tenants()));
         if (!present(raws).isEmpty()) {
             tenants.add(Tenant.SYSTEM);
         }
@@ -155,7 +157,7 @@ final class BatchCommit {
 
     private boolean haveRightOwners(FeedHeads heads) throws SQLException {
         List<Birth> changed = steps.owners().judgeAgain(connection, present(births));
-        if (!changed.stream().allMatch(birth -> heads.hold(birth.owner().tenant()))) {
+        if (!changed.stream().map(Birth::tenants).flatMap(Set::stream).allMatch(heads::hold)) {
             return false;
         }
         if (!changed.isEmpty()) {
@@ -167,6 +169,8 @@ final class BatchCommit {
     }
 
     private Announcements announce(FeedHeads heads) {
+        // Read under the heads' locks, so that time does not go back along a sequence.
+        Instant now = PgTime.floor(clock.instant());
         Announcements announcements = new Announcements(heads, now);
         for (int place = 0; place < batch.size(); place++) {
             Birth birth = births[place];

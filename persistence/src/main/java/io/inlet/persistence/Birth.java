@@ -6,6 +6,9 @@ import io.inlet.seal.ContentCodec;
 import io.inlet.seal.Seal;
 import io.inlet.sms.MessageStatus;
 import io.inlet.sms.Octets;
+import io.inlet.tenant.TenantId;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -13,16 +16,25 @@ import java.util.UUID;
  *
  * @param newborn the message
  * @param owner whose it is
+ * @param contenders the tenants whose leases it missed, and a change of which might make it theirs
  * @param sealed its content under the owner's key
  */
-record Birth(Newborn newborn, Owner owner, Octets sealed) {
+record Birth(Newborn newborn, Owner owner, Set<TenantId> contenders, Octets sealed) {
     private static final int FIRST_VERSION = 1;
 
     /** Seals a message for its owner. */
-    static Birth of(Newborn newborn, Owner owner) {
+    static Birth of(Newborn newborn, Owner owner, Set<TenantId> contenders) {
         byte[] content = ContentCodec.encode(newborn.draft().content());
         UUID row = newborn.draft().id().uuid();
-        return new Birth(newborn, owner, Seal.seal(owner.key(), row, FIRST_VERSION, content));
+        Octets sealed = Seal.seal(owner.key(), row, FIRST_VERSION, content);
+        return new Birth(newborn, owner, contenders, sealed);
+    }
+
+    /** Whose leases must not change while it is judged. */
+    Set<TenantId> tenants() {
+        Set<TenantId> tenants = new HashSet<>(contenders);
+        tenants.add(owner.tenant());
+        return tenants;
     }
 
     int place() {

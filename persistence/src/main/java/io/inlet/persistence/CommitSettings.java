@@ -9,25 +9,35 @@ import java.time.Duration;
  * @param redeliveryHorizon how long after its last copy an equal SMS is still the same one, unless
  *     the acknowledgement is proven; more than nothing, and no less than the longest time for which
  *     a carrier retries
+ * @param reassemblyTimeout how long after its first part a long message still takes parts, more
+ *     than nothing; a later one begins the next message, and what came of the former is delivered
  * @param rememberedNumbers of how many numbers the lease is remembered, 1 to 10,000,000; about 1 KB
  *     of memory for each
  */
 public record CommitSettings(
-        @Default("48h") Duration redeliveryHorizon, @Default("50000") int rememberedNumbers) {
+        @Default("48h") Duration redeliveryHorizon,
+        @Default("30m") Duration reassemblyTimeout,
+        @Default("50000") int rememberedNumbers) {
     /** For a small machine. */
-    public static final CommitSettings DEFAULT = new CommitSettings(Duration.ofDays(2), 50_000);
+    public static final CommitSettings DEFAULT =
+            new CommitSettings(Duration.ofDays(2), Duration.ofMinutes(30), 50_000);
 
     private static final int MOST_NUMBERS = 10_000_000;
 
     public CommitSettings {
-        if (!redeliveryHorizon.isPositive()) {
-            throw new IllegalArgumentException(
-                    "redeliveryHorizon: expected more than nothing, found " + redeliveryHorizon);
-        }
+        positive("redeliveryHorizon", redeliveryHorizon);
+        positive("reassemblyTimeout", reassemblyTimeout);
         if (rememberedNumbers < 1 || rememberedNumbers > MOST_NUMBERS) {
             throw new IllegalArgumentException(
                     "rememberedNumbers: expected 1 to %d, found %d"
                             .formatted(MOST_NUMBERS, rememberedNumbers));
+        }
+    }
+
+    private static void positive(String name, Duration value) {
+        if (!value.isPositive()) {
+            throw new IllegalArgumentException(
+                    name + ": expected more than nothing, found " + value);
         }
     }
 }

@@ -2,7 +2,6 @@ package io.inlet.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,14 +53,21 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(
             DatabaseLogin login, DatabaseSettings settings, InstantSource clock) {
-        Connections connections = new Connections(login, settings);
-        Migrations.apply(login, connections.unbounded());
-        return new Database(pool(connections.bounded(), settings), clock);
+        Migrations.apply(login, new Connections(login, settings).unbounded());
+        return attach(login, settings, "database", clock);
     }
 
-    private static HikariDataSource pool(DataSource source, DatabaseSettings settings) {
+    /** A pool to a database that was opened before; nothing is checked again. */
+    static Database attach(
+            DatabaseLogin login, DatabaseSettings settings, String poolName, InstantSource clock) {
+        DataSource source = new Connections(login, settings).bounded();
+        return new Database(pool(source, settings, poolName), clock);
+    }
+
+    private static HikariDataSource pool(
+            DataSource source, DatabaseSettings settings, String poolName) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("database");
+        config.setPoolName(poolName);
         config.setDataSource(source);
         config.setMaximumPoolSize(settings.connections());
         config.setConnectionTimeout(settings.connectTimeout().toMillis());
@@ -90,35 +96,13 @@ public final class Database implements AutoCloseable {
      * @throws io.inlet.intake.DataRefusedException if the data is at fault; nothing happened
      */
     public <T> T transaction(Function<DSLContext, T> work) {
-        try (Connection connection = pool.getConnection()) {
-            connection.setAutoCommit(false);
-            T result = workOrRollBack(connection, work);
-            commit(connection);
+        try (Transaction transaction = new Transaction(pool)) {
+            transaction.begin();
+            T result = work.apply(DSL.using(configuration.derive(transaction.connection())));
+            transaction.commit();
             return result;
         } catch (SQLException e) {
             throw StoreFailures.translate(e);
-        }
-    }
-
-    private <T> T workOrRollBack(Connection connection, Function<DSLContext, T> work)
-            throws SQLException {
-        try {
-            return work.apply(DSL.using(configuration.derive(connection)));
-        } catch (Throwable t) {
-            try {
-                connection.rollback();
-            } catch (SQLException e) {
-                // The first failure is the one to tell. A connection that cannot roll back is dead.
-            }
-            throw t;
-        }
-    }
-
-    private static void commit(Connection connection) {
-        try {
-            connection.commit();
-        } catch (SQLException e) {
-            throw StoreFailures.translateCommit(e);
         }
     }
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param embedded a server of our own on this machine, or null
  * @param external a server that somebody else runs, or null
- * @param connections how many at once, 2 to 500; each lane of the intake takes one, and what is
- *     left serves readers
+ * @param connections how many at once, 2 to 500; the intake has one for each lane and two more to
+ *     itself, and what is left serves readers
  * @param connectTimeout how long a connection may take to be made or to become free, 250 ms or more
  * @param statementTimeout how long one statement may run, 1 s or more; a server that does not
  *     answer for 2 s longer counts as gone. Keep it under the carriers' response timers
@@ -81,6 +81,11 @@ public record DatabaseSettings(
         }
         atLeast("connectTimeout", connectTimeout, Duration.ofMillis(250));
         atLeast("statementTimeout", statementTimeout, Duration.ofSeconds(1));
+    }
+
+    /** The same with another number of connections. */
+    DatabaseSettings withConnections(int number) {
+        return new DatabaseSettings(embedded, external, number, connectTimeout, statementTimeout);
     }
 
     private static void atLeast(String name, Duration value, Duration least) {

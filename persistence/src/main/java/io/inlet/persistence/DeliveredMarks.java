@@ -30,8 +30,7 @@ final class DeliveredMarks implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
     // Locked in the order of their ids, as by all who change several messages. The days stand in
-    // the
-    // SQL itself, so that planning leaves the other days' partitions out.
+    // the SQL itself, so that planning leaves the other days' partitions out.
     private static final String MARK =
             """
             UPDATE messages m SET status = 'delivered'

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * thread, each with a connection of its own.
  */
 final class Deliveries {
-    // The conflict changes no more than the count: what the row was before comes back, to be
-    // judged.
+    // The conflict changes no more than the count: what the row was before comes back, and is
+    // judged then.
     private static final String UPSERT =
             """
             WITH taken AS (

@@ -64,13 +64,16 @@ final class LeaseChanger {
         if (locked == null) {
             return Change.none(new LeaseOutcome.NotFound());
         }
-        LeaseState state = locked.lease().stateAt(at);
+        // What was committed before these locks had arrived by now, and was told to its lessee.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant end = at.isBefore(now) ? now : at;
+        LeaseState state = locked.lease().stateAt(end);
         if (state != LeaseState.ACTIVE) {
             return Change.none(new LeaseOutcome.WrongState(state));
         }
         // A lease has some length, be it the smallest that PostgreSQL can tell.
         Instant least = locked.lease().period().startsAt().plus(1, ChronoUnit.MICROS);
-        Lease moved = locked.expiring(at.isBefore(least) ? least : at);
+        Lease moved = locked.expiring(end.isBefore(least) ? least : end);
         return apply(dsl, locked, moved, EventType.LEASE_RELEASED);
     }
 

@@ -29,8 +29,8 @@ final class LongMessages {
     private final Deliveries deliveries;
     private final Composer composer;
 
-    LongMessages(ContentKeys keys, Deliveries deliveries, Composer composer) {
-        this.table = new ReassemblyTable(keys);
+    LongMessages(ReassemblyTable table, Deliveries deliveries, Composer composer) {
+        this.table = table;
         this.deliveries = deliveries;
         this.composer = composer;
     }

@@ -38,8 +38,7 @@ final class MessageTable {
                     MESSAGES.SEALED);
 
     // The days stand in the SQL itself, so that planning leaves the other days' partitions out,
-    // which
-    // it does not do for an array.
+    // which it does not do for an array.
     private static final String WITHDRAW =
             """
             DELETE FROM messages

@@ -3,6 +3,7 @@ package io.inlet.persistence;
 import io.inlet.intake.Owner;
 import io.inlet.intake.QuarantineReason;
 import io.inlet.sms.MessageStatus;
+import io.inlet.tenant.TenantId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -59,15 +60,16 @@ final class Owners {
         int next = 0;
         for (Newborn newborn : newborns) {
             int end = next + newborn.claims().size();
-            births.add(Birth.of(newborn, judge(newborn, found.subList(next, end))));
+            births.add(birth(newborn, found.subList(next, end)));
             next = end;
         }
         return births;
     }
 
     /**
-     * The messages whose owner is another than was found, sealed for the right one. Has to be a
-     * later statement than the locks: in the same one it would see the leases as they were before.
+     * The messages whose owner is another than was found, sealed for the right one, and those that
+     * another lease might make its own than the ones that were known of. Has to be a later
+     * statement than the locks: in the same one it would see the leases as they were before.
      */
     List<Birth> judgeAgain(Connection connection, List<Birth> births) throws SQLException {
         List<Birth> doubtful = doubtful(connection, births);
@@ -80,17 +82,35 @@ final class Owners {
         int next = 0;
         for (Birth birth : doubtful) {
             int end = next + birth.newborn().claims().size();
-            Owner owner = judge(birth.newborn(), found.subList(next, end));
-            if (!owner.sameAs(birth.owner())) {
-                changed.add(Birth.of(birth.newborn(), owner));
+            Birth now = birth(birth.newborn(), found.subList(next, end));
+            if (!now.owner().sameAs(birth.owner())
+                    || !birth.contenders().containsAll(now.contenders())) {
+                changed.add(now);
             }
             next = end;
         }
         return changed;
     }
 
-    private Owner judge(Newborn newborn, List<Holding> found) {
-        return judge.judge(newborn.claims(), found, newborn.simulated());
+    private Birth birth(Newborn newborn, List<Holding> found) {
+        Owner owner = judge.judge(newborn.claims(), found, newborn.simulated());
+        Set<TenantId> contenders =
+                owner instanceof Owner.Nobody nobody && mayFindAnOwner(nobody)
+                        ? contenders(newborn.claims(), found)
+                        : Set.of();
+        return Birth.of(newborn, owner, contenders);
+    }
+
+    // Until its grace and cooldown are over, a lease may be extended in the instant of its expiry.
+    private static Set<TenantId> contenders(List<Claim> claims, List<Holding> found) {
+        Set<TenantId> contenders = new HashSet<>();
+        for (int i = 0; i < claims.size(); i++) {
+            Tenure tenure = found.get(i).tenure();
+            if (tenure != null && tenure.at(claims.get(i).arrival()) != Standing.OUTSIDE) {
+                contenders.add(tenure.tenant());
+            }
+        }
+        return contenders;
     }
 
     private static List<Claim> claims(List<Newborn> newborns) {
@@ -114,11 +134,14 @@ final class Owners {
     private static boolean isDoubtful(Owner owner, Set<UUID> moved) {
         return switch (owner) {
             case Owner.Lessee lessee -> moved.contains(lessee.lease().uuid());
-            // A number that joins the pool now was leased to nobody when the message arrived.
-            case Owner.Nobody nobody ->
-                    nobody.reason() != QuarantineReason.UNKNOWN_NUMBER
-                            && nobody.reason() != QuarantineReason.SIMULATED_TO_LIVE;
+            case Owner.Nobody nobody -> mayFindAnOwner(nobody);
         };
+    }
+
+    // A number that joins the pool now was leased to nobody when the message arrived.
+    private static boolean mayFindAnOwner(Owner.Nobody nobody) {
+        return nobody.reason() != QuarantineReason.UNKNOWN_NUMBER
+                && nobody.reason() != QuarantineReason.SIMULATED_TO_LIVE;
     }
 
     private static Set<UUID> moved(Connection connection, Map<Said, Span> spans)

@@ -54,11 +54,9 @@ public final class PostgresFeed implements FeedReader {
         return new Cursor(tenant, head.value1(), head.value2());
     }
 
-    // The first day stands in the SQL itself, so that planning leaves earlier partitions out; the
-    // head's
-    // day is looked up in the same statement, so that its start leaves the later ones out. A second
-    // statement for the head would double what each look of each waiter costs. The order by day and
-    // sequence is the sequence's own, since the day never goes back along it.
+    // The first day stands in the SQL itself, so that planning leaves earlier partitions out. The
+    // head's day is looked up in the same statement: a statement of its own would double what each
+    // look of each waiter costs. The day never goes back along the sequence, so the order is its.
     @Override
     public List<FeedEntry> read(FeedQuery query) {
         Cursor after = query.after();

@@ -7,6 +7,7 @@ import io.inlet.intake.StoreUnavailableException;
 import io.inlet.intake.Submission;
 import io.inlet.seal.BrokenSealException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostgresMessages implements MessageStore {
     private static final int MOST_TRIES = 5;
+
+    /** More than a transaction takes. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Database database;
     private final ContentKeys keys;
@@ -48,7 +52,10 @@ public final class PostgresMessages implements MessageStore {
         this.steps =
                 new CommitSteps(
                         deliveries,
-                        new LongMessages(keys, deliveries, composer),
+                        new LongMessages(
+                                new ReassemblyTable(keys, settings.reassemblyTimeout()),
+                                deliveries,
+                                composer),
                         new Owners(new Holdings(keys, settings.rememberedNumbers()), keys),
                         keys);
     }
@@ -68,10 +75,9 @@ public final class PostgresMessages implements MessageStore {
 
     /** Commits, or null if a lease came to a tenant whose feed was not locked for it. */
     private @Nullable Committed tryToCommit(List<Submission> batch) {
-        Instant now = PgTime.floor(clock.instant());
-        makeReady(batch, now);
+        makeReady(batch);
         try (Transaction transaction = new Transaction(database.dataSource())) {
-            var commit = new BatchCommit(steps, transaction.connection(), batch, now);
+            var commit = new BatchCommit(steps, transaction.connection(), batch, clock);
             commit.prepare();
             transaction.begin();
             Committed committed = commit.run();
@@ -87,13 +93,15 @@ public final class PostgresMessages implements MessageStore {
     }
 
     // Before the transaction, since it takes connections and locks of its own where it has to.
-    private void makeReady(List<Submission> batch, Instant now) {
+    private void makeReady(List<Submission> batch) {
         Set<LocalDate> days = new HashSet<>();
         for (Submission submission : batch) {
             days.add(PgTime.utcDay(submission.arrival().receivedAt()));
         }
         days.forEach(keys::ofDay);
+        Instant now = clock.instant();
         days.add(PgTime.utcDay(now));
+        days.add(PgTime.utcDay(now.plus(LONGEST))); // the feed's day is told under its lock
         partitions.ensure(days);
     }
 }

@@ -30,8 +30,7 @@ final class QuarantineTable {
                 out.row()
                         .uuid(submission.id().uuid())
                         .text(Codes.of(submission.reason()))
-                        // The one character that text refuses, and a raw frame has nowhere else to
-                        // go.
+                        // The one character that text refuses; a raw frame has to go somewhere.
                         .text(submission.arrival().problem().replace('\0', '?'))
                         .timestamptz(submission.arrival().receivedAt())
                         .uuid(submission.arrival().origin().bind().uuid())

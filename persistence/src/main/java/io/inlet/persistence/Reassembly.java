@@ -3,6 +3,7 @@ package io.inlet.persistence;
 import io.inlet.intake.Disposition;
 import io.inlet.sms.Concatenation;
 import io.inlet.sms.MessageId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One long message in the making, while its row is locked. Complete when all its parts are here. A
- * part that is here already adds nothing. One that is here with other content belongs to the
- * sender's next message under the same reference: the one at hand ends short of its parts, and the
- * part begins the next. Owned by one commit.
+ * part that is here already adds nothing. One that is here with other content, or comes long after
+ * the first, belongs to the sender's next message under the same reference: the one at hand ends
+ * short of its parts, and the part begins the next. Owned by one commit.
  */
 final class Reassembly {
     private final UUID key;
     private final int total;
+    private final Duration timeout;
     private final TreeMap<Integer, KeptPart> parts = new TreeMap<>();
     private final List<Assembly> over = new ArrayList<>();
     private MessageId id;
@@ -30,12 +32,14 @@ final class Reassembly {
      * @param first the first part of it in the batch
      * @param id the id in its row
      * @param begun the instant in its row
+     * @param timeout how long after that it still takes parts
      */
-    Reassembly(ArrivedPart first, MessageId id, Instant begun) {
+    Reassembly(ArrivedPart first, MessageId id, Instant begun, Duration timeout) {
         this.key = first.submission().reassembly();
         this.total = concatenation(first).total();
         this.id = id;
         this.begun = begun;
+        this.timeout = timeout;
     }
 
     /** Adds a part that an earlier batch left in the database. */
@@ -49,6 +53,9 @@ final class Reassembly {
      * @return what became of it, or null if it completed the message
      */
     @Nullable Disposition add(ArrivedPart arrived) {
+        if (!parts.isEmpty() && comesTooLate(arrived)) {
+            end(arrived);
+        }
         KeptPart here = parts.get(concatenation(arrived).part());
         if (here != null && here.fingerprint().equals(arrived.submission().fingerprint())) {
             return new Disposition.AwaitingSegments(parts.size(), total);
@@ -67,6 +74,11 @@ final class Reassembly {
         }
         end(arrived);
         return null;
+    }
+
+    // Senders count references in 8 bits, so the same one comes again within hours.
+    private boolean comesTooLate(ArrivedPart arrived) {
+        return arrived.submission().arrival().receivedAt().isAfter(begun.plus(timeout));
     }
 
     private void end(ArrivedPart last) {

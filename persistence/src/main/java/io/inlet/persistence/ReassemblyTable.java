@@ -13,6 +13,8 @@ import io.inlet.sms.Segment;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -70,8 +72,14 @@ final class ReassemblyTable {
 
     private final ContentKeys keys;
 
-    ReassemblyTable(ContentKeys keys) {
+    private final Duration timeout;
+
+    /**
+     * @param timeout how long after its first part a long message still takes parts
+     */
+    ReassemblyTable(ContentKeys keys, Duration timeout) {
         this.keys = keys;
+        this.timeout = timeout;
     }
 
     /**
@@ -104,7 +112,8 @@ final class ReassemblyTable {
                 UUID key = Columns.uuid(rows, 1);
                 MessageId id = new MessageId(Columns.uuid(rows, 2));
                 ArrivedPart first = Objects.requireNonNull(byKey.get(key));
-                locked.put(key, new Reassembly(first, id, Columns.instant(rows, 3)));
+                Instant begun = Columns.instant(rows, 3);
+                locked.put(key, new Reassembly(first, id, begun, timeout));
             }
         }
         return locked;

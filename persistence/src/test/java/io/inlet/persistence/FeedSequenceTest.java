@@ -11,6 +11,7 @@ import io.inlet.feed.FeedQuery;
 import io.inlet.persistence.Stores.Leased;
 import io.inlet.tenant.Environment;
 import io.inlet.tenant.TenantId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,20 @@ class FeedSequenceTest {
     void close() {
         stores.close();
         otherGateway.close();
+    }
+
+    @Test
+    void an_event_is_dated_under_the_lock_of_its_feed() throws Exception {
+        try (LockHolder holder = new LockHolder(db)) {
+            Leased leased = stores.leased(Environment.LIVE);
+            holder.lockFeedOf(leased.tenant());
+            var commit = Threads.start(() -> stores.commit(Sms.to(leased.msisdn(), "late", NOON)));
+            holder.awaitWaiter();
+            stores.clock.advance(Duration.ofSeconds(5));
+            holder.commit();
+            Threads.result(commit);
+            assertThat(stores.events(leased).getFirst().at()).isEqualTo(NOON.plusSeconds(5));
+        }
     }
 
     @Test

@@ -163,6 +163,43 @@ class LeaseSeesOnlyItsOwnTest {
     }
 
     @Test
+    void a_lease_extended_during_the_commit_gets_what_arrived_as_it_expired() throws Exception {
+        Leased leased = stores.leased(Environment.LIVE);
+        Instant expires = Stores.period().expiresAt();
+        List<Disposition> answers =
+                whileHeld(
+                        leased,
+                        holder -> holder.release(leased.lease().uuid(), expires.plusSeconds(60)),
+                        List.of(Sms.to(leased.msisdn(), "just so", expires)));
+        assertThat(answers.getFirst()).isInstanceOf(Stored.class);
+        assertThat(stores.textsSeenBy(leased)).containsExactly("just so");
+    }
+
+    @Test
+    void a_lease_that_a_commit_learns_of_late_is_locked_before_it_is_missed() throws Exception {
+        Leased former = stores.leased(Environment.LIVE);
+        stores.commit(Sms.to(former.msisdn(), "before", NOON)); // and that lease is remembered
+        Caller other = db.rows().tenant(Environment.LIVE);
+        try (LockHolder holder = new LockHolder(db)) {
+            holder.endForGood(former.lease().uuid(), RELEASED);
+            holder.commit();
+        }
+        var end = Stores.period();
+        Instant over = RELEASED.plusSeconds(1);
+        var period = new Lease.Period(RELEASED, over, end.graceEndsAt(), end.cooldownEndsAt());
+        var lease = db.rows().lease(other, former.number().id(), period);
+        Leased latter = new Leased(other, former.number(), lease);
+        // The memory says that the former's grace or lease holds this; the lock finds the latter.
+        List<Disposition> answers =
+                whileHeld(
+                        latter,
+                        holder -> holder.release(lease.uuid(), over.plusSeconds(60)),
+                        List.of(Sms.to(former.msisdn(), "just so", over)));
+        assertThat(answers.getFirst()).isInstanceOf(Stored.class);
+        assertThat(stores.textsSeenBy(latter)).containsExactly("just so");
+    }
+
+    @Test
     void a_lease_suspended_during_the_commit_shows_nothing() throws Exception {
         Leased leased = stores.leased(Environment.LIVE);
         stores.commit(Sms.to(leased.msisdn(), "before", NOON));

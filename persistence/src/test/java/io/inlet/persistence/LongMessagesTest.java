@@ -12,6 +12,7 @@ import io.inlet.intake.Disposition.Redelivered;
 import io.inlet.intake.Disposition.Stored;
 import io.inlet.intake.QuarantineReason;
 import io.inlet.lease.Lease;
+import io.inlet.lease.LeaseId;
 import io.inlet.persistence.Stores.Leased;
 import io.inlet.sms.Message;
 import io.inlet.tenant.Environment;
@@ -33,6 +34,8 @@ class LongMessagesTest {
     @RegisterExtension static final TestDatabase db = TestDatabase.create();
 
     private static final Instant EXPIRES = Stores.period().expiresAt();
+
+    private static final Duration TIMEOUT = CommitSettings.DEFAULT.reassemblyTimeout();
 
     private final Stores stores = new Stores(db);
     private final Stores otherGateway = new Stores(db);
@@ -148,6 +151,26 @@ class LongMessagesTest {
     }
 
     @Test
+    void a_part_long_after_the_first_ends_the_message_at_hand_and_begins_the_next() {
+        stores.commit(List.of(part(1, NOON), part(3, NOON.plus(TIMEOUT))));
+        Instant late = NOON.plus(TIMEOUT).plusMillis(1);
+        Sms next = Sms.to(leased.msisdn(), "[next 2]", late).part(1, 3, 2);
+        assertThat(otherGateway.commit(next)).isEqualTo(new AwaitingSegments(1, 3));
+
+        Message cutShort = stores.seenBy(leased).getFirst();
+        assertThat(cutShort.content().text()).isEqualTo("<1.1><1.3>");
+        assertThat(cutShort.segments()).isEqualTo(new Message.Segments(2, 3));
+        // The next one's time begins with its own first part.
+        stores.commit(
+                List.of(
+                        Sms.to(leased.msisdn(), "[next 1]", late.plus(TIMEOUT)).part(1, 3, 1),
+                        Sms.to(leased.msisdn(), "[next 3]", late.plus(TIMEOUT)).part(1, 3, 3)));
+        assertThat(stores.textsSeenBy(leased))
+                .containsExactly("<1.1><1.3>", "[next 1][next 2][next 3]");
+        assertNothingWaits();
+    }
+
+    @Test
     void a_part_in_grace_completes_a_message_begun_while_active() {
         stores.commit(part(2, EXPIRES.minusSeconds(2)));
         stores.commit(part(1, EXPIRES.minusSeconds(1)));
@@ -163,36 +186,25 @@ class LongMessagesTest {
 
     @Test
     void a_message_whose_parts_matched_different_leases_is_quarantined() {
-        Duration later = Duration.ofDays(2);
-        Lease.Period period = Stores.period();
-        Leased latter =
-                new Leased(
-                        leased.caller(),
-                        leased.number(),
-                        db.rows()
-                                .lease(
-                                        leased.caller(),
-                                        leased.number().id(),
-                                        new Lease.Period(
-                                                period.startsAt().plus(later),
-                                                period.expiresAt().plus(later),
-                                                period.graceEndsAt().plus(later),
-                                                period.cooldownEndsAt().plus(later))));
+        Instant released = NOON.plusSeconds(10);
+        try (LockHolder holder = new LockHolder(db)) {
+            holder.endForGood(leased.lease().uuid(), released);
+            holder.commit();
+        }
+        var next = new Lease.Period(released, EXPIRES, EXPIRES, EXPIRES);
+        LeaseId lease = db.rows().lease(leased.caller(), leased.number().id(), next);
         stores.commit(part(1, NOON));
         stores.commit(part(2, NOON));
-        assertQuarantined(part(3, NOON.plus(later)), QuarantineReason.SPLIT_LEASES);
-        assertThat(stores.seenBy(latter)).isEmpty();
+        assertQuarantined(part(3, released), QuarantineReason.SPLIT_LEASES);
+        assertThat(stores.seenBy(new Leased(leased.caller(), leased.number(), lease))).isEmpty();
     }
 
     @Test
     void a_message_begun_before_its_lease_is_quarantined() {
-        stores.commit(part(1, period().startsAt().minusSeconds(1)));
-        stores.commit(part(2, NOON));
-        assertQuarantined(part(3, NOON), QuarantineReason.SPLIT_LEASES);
-    }
-
-    private static Lease.Period period() {
-        return Stores.period();
+        Instant starts = Stores.period().startsAt();
+        stores.commit(part(1, starts.minusSeconds(1)));
+        stores.commit(part(2, starts));
+        assertQuarantined(part(3, starts), QuarantineReason.SPLIT_LEASES);
     }
 
     private void assertQuarantined(Sms last, QuarantineReason reason) {
