@@ -79,6 +79,11 @@ public final class SandboxClient implements AutoCloseable {
         return new Leased(made.path("lease").path("id").asText(), made.path("cursor").asText());
     }
 
+    /** The key that it leased with; empty before. */
+    public String key() {
+        return key;
+    }
+
     /** All messages of a lease, page by page. */
     public List<JsonNode> messages(Leased lease) throws IOException, InterruptedException {
         List<JsonNode> messages = new ArrayList<>();
