@@ -31,14 +31,25 @@ public record LogSettings(@Default("info") Level level, @Default("[]") List<Logg
     /**
      * A part of the gateway that is logged at another level.
      *
-     * @param name a package or class, {@code io.inlet.smpp}
+     * @param name a package or class of the gateway, {@code io.inlet.smpp}; no library, since those
+     *     log content at their lower levels
      * @param level its least level
      */
     public record Logger(String name, Level level) {
+        /** The package of everything in the gateway. */
+        public static final String OURS = "io.inlet";
+
         public Logger {
-            if (name.isBlank()) {
-                throw new IllegalArgumentException("name: expected a package, found nothing");
+            if (!isOurs(name)) {
+                throw new IllegalArgumentException(
+                        "name: expected %s or a package or class below it, found %s"
+                                .formatted(OURS, Quoted.of(name)));
             }
+        }
+
+        /** Whether a logger is the gateway's own, and no library's. */
+        public static boolean isOurs(String name) {
+            return name.equals(OURS) || name.startsWith(OURS + ".");
         }
     }
 }

@@ -9,6 +9,7 @@ import io.inlet.persistence.DatabasePools;
 import io.inlet.persistence.DatabaseSettings;
 import io.inlet.persistence.KeySettings;
 import io.inlet.settings.Default;
+import io.inlet.smpp.BindSettings;
 import io.inlet.smpp.CarrierSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,20 @@ public record Settings(
         }
         if (http.port() != 0 && http.port() == ops.port() && http.address().equals(ops.address())) {
             refusals.add("ops.port: expected another than http.port, found " + ops.port());
+        }
+        for (CarrierSettings carrier : carriers) {
+            for (BindSettings bind : carrier.binds()) {
+                if (intake.patience().compareTo(bind.timers().responseBudget()) >= 0) {
+                    // Deferred only then, it would be answered too late for the carrier.
+                    refusals.add(
+                            "intake.patience: expected less than timers.responseBudget of %s/%s (%s), found %s"
+                                    .formatted(
+                                            carrier.name(),
+                                            bind.name(),
+                                            bind.timers().responseBudget(),
+                                            intake.patience()));
+                }
+            }
         }
         if (!refusals.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", refusals));

@@ -91,6 +91,34 @@ class SettingsFileTest {
     }
 
     @Test
+    void who_waits_longer_than_a_carrier_is_refused() throws IOException {
+        String text = LEAST + "carriers:\n" + carrier("main") + "intake: {patience: 10s}\n";
+
+        assertThat(rejected(text))
+                .singleElement()
+                .asString()
+                .contains(
+                        "intake.patience: expected less than timers.responseBudget of main/one"
+                                + " (PT10S), found PT10S");
+        assertThat(accepted(text.replace("10s", "9999ms")).carriers()).hasSize(1);
+    }
+
+    @Test
+    void a_library_cannot_be_made_to_log_what_passes_through_it() throws IOException {
+        String log = "log:\n  loggers:\n    - {name: %s, level: trace}\n";
+
+        for (String refused : List.of("com.linecorp.armeria", "io.inletx", "ROOT")) {
+            assertThat(rejected(LEAST + log.formatted(refused)))
+                    .containsExactly(
+                            "inlet.yaml:7 log.loggers[0].name: expected io.inlet or a package or"
+                                    + " class below it, found \""
+                                    + refused
+                                    + '"');
+        }
+        assertThat(accepted(LEAST + log.formatted("io.inlet.smpp")).log().loggers()).hasSize(1);
+    }
+
+    @Test
     void a_reload_applies_the_log_levels_and_names_what_waits_for_a_restart() throws IOException {
         Settings running = accepted(LEAST);
         Settings found = accepted(LEAST + "log: {level: debug}\nhttp: {port: 9}\n");

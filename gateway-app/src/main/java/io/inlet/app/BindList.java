@@ -1,40 +1,52 @@
 package io.inlet.app;
 
 import io.inlet.http.BindStatus;
-import io.inlet.intake.SessionStore;
+import io.inlet.smpp.BindState;
 import io.inlet.smpp.Carriers;
+import io.inlet.smpp.EndReason;
 import io.inlet.sms.BindId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** The binds as operators see them. Called on virtual threads. */
+/** The binds as operators see them. Any thread. */
 final class BindList {
-    private record Name(String carrier, String bind) {}
+    /** A bind as the configuration names it. */
+    record Name(String carrier, String bind) {}
 
     private final Carriers carriers;
-    private final SessionStore sessions;
-    private final Map<Name, BindId> ids = new ConcurrentHashMap<>();
+    private final Map<Name, BindId> ids;
 
-    BindList(Carriers carriers, SessionStore sessions) {
+    /**
+     * @param ids how the database names each
+     */
+    BindList(Carriers carriers, Map<Name, BindId> ids) {
         this.carriers = carriers;
-        this.sessions = sessions;
+        this.ids = Map.copyOf(ids);
     }
 
     List<BindStatus> list() {
-        return carriers.status().stream().map(this::shown).toList();
+        return carriers.status().stream().map(status -> shown(id(status), status)).toList();
     }
 
-    private BindStatus shown(io.inlet.smpp.BindStatus status) {
-        Name name = new Name(status.carrier(), status.bind());
-        BindId id = ids.computeIfAbsent(name, n -> sessions.register(n.carrier(), n.bind()));
+    private BindId id(io.inlet.smpp.BindStatus status) {
+        return Objects.requireNonNull(ids.get(new Name(status.carrier(), status.bind())));
+    }
+
+    static BindStatus shown(BindId id, io.inlet.smpp.BindStatus status) {
         return new BindStatus(
                 id,
                 status.carrier(),
                 status.bind(),
                 status.state().name().toLowerCase(Locale.ROOT),
                 status.since(),
-                status.lastEnd() == null ? null : status.lastEnd().toString());
+                reason(status.state(), status.lastEnd()));
+    }
+
+    /** Why the session before this one ended is no news once there is this one. */
+    private static @Nullable String reason(BindState state, @Nullable EndReason lastEnd) {
+        return state == BindState.BOUND || lastEnd == null ? null : lastEnd.label();
     }
 }

@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -57,7 +56,7 @@ final class CarrierMetrics implements CarrierObserver {
 
     @Override
     public void ended(String carrier, String bind, EndReason reason) {
-        count("ended", carrier, bind, reason.name().toLowerCase(Locale.ROOT));
+        count("ended", carrier, bind, reason.label());
     }
 
     private void count(String what, String carrier, String bind, String detail) {

@@ -3,13 +3,13 @@ package io.inlet.app;
 import io.inlet.app.demo.Demo;
 import io.inlet.app.demo.SendTimes;
 import io.inlet.config.Settings;
+import io.inlet.http.OpsKey;
 import io.inlet.simulator.ScriptedSmsc;
 import io.inlet.simulator.SmscSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -52,22 +52,25 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         CloseStack stack = new CloseStack();
-        Thread stop = Thread.ofPlatform().name("stop").unstarted(stack::close);
-        Runtime.getRuntime().addShutdownHook(stop);
+        StopHook hook = new StopHook(stack, () -> {});
+        hook.install();
         try {
-            return play(stack, out);
+            return play(stack, hook, out);
         } finally {
+            hook.startEnded();
             stack.close();
         }
     }
 
-    private int play(CloseStack stack, PrintWriter out) throws IOException, InterruptedException {
+    private int play(CloseStack stack, StopHook hook, PrintWriter out)
+            throws IOException, InterruptedException {
         SendTimes times = new SendTimes();
         ScriptedSmsc carrier =
                 stack.push("carrier", ScriptedSmsc.start(SmscSettings.DEFAULT, times));
         say(out, "a scripted carrier listens on port " + carrier.port());
         Settings settings = new DemoSettings(directory, httpPort()).write(carrier.port());
-        Gateway gateway = stack.push("gateway", Gateway.start(settings, step -> say(out, step)));
+        Gateway gateway = Gateway.start(settings, step -> say(out, step), stack);
+        hook.startEnded();
         say(out, "the gateway serves on port " + gateway.httpPort());
         if (!carrier.awaitReceivers(1, BIND)) {
             throw new CommandFailure("the gateway did not bind to the carrier in " + BIND);
@@ -101,12 +104,11 @@ final class DemoCommand implements Callable<Integer> {
             Settings settings,
             ScriptedSmsc carrier,
             SendTimes times,
-            PrintWriter out)
-            throws IOException {
+            PrintWriter out) {
         return new Demo.Stage(
                 URI.create("http://127.0.0.1:" + gateway.httpPort()),
                 URI.create("http://127.0.0.1:" + gateway.opsPort()),
-                Files.readString(settings.ops().keyFile()).strip(),
+                OpsKey.read(settings.ops().keyFile()).reveal(),
                 carrier,
                 times,
                 out);

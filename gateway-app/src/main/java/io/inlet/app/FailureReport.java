@@ -1,5 +1,6 @@
 package io.inlet.app;
 
+import io.inlet.http.OpsKeyRefusedException;
 import io.inlet.http.PortUnavailableException;
 import io.inlet.intake.StoreUnavailableException;
 import io.inlet.persistence.DatabaseRefusedException;
@@ -32,6 +33,7 @@ final class FailureReport implements IExecutionExceptionHandler {
     private static boolean isForOperators(Exception failure) {
         return failure instanceof CommandFailure
                 || failure instanceof PortUnavailableException
+                || failure instanceof OpsKeyRefusedException
                 || failure instanceof StoreUnavailableException
                 || failure instanceof DatabaseRefusedException
                 || failure instanceof DatabaseUnreachableException

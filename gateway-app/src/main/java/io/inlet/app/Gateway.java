@@ -28,10 +28,14 @@ import io.inlet.persistence.PostgresMessages;
 import io.inlet.persistence.PostgresNumbers;
 import io.inlet.persistence.PostgresSessions;
 import io.inlet.persistence.PostgresTenants;
+import io.inlet.smpp.BindSettings;
 import io.inlet.smpp.CarrierPorts;
 import io.inlet.smpp.CarrierSettings;
 import io.inlet.smpp.Carriers;
+import io.inlet.sms.BindId;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -70,7 +74,11 @@ final class Gateway implements AutoCloseable {
         }
     }
 
-    private static Gateway start(Settings settings, Consumer<String> progress, CloseStack stack) {
+    /**
+     * The same on the caller's stack, so that another thread can end a start half-way. The caller
+     * closes it, also after a failure.
+     */
+    static Gateway start(Settings settings, Consumer<String> progress, CloseStack stack) {
         InstantSource clock = InstantSource.system();
         Metrics metrics = stack.push("metrics", new Metrics());
 
@@ -117,8 +125,8 @@ final class Gateway implements AutoCloseable {
                                 clock,
                                 settings.commit().redeliveryHorizon()),
                         SMPP_EVENT_LOOPS);
-        registerBinds(settings, sessions);
-        GatewayReadiness readiness = new GatewayReadiness(database);
+        Map<BindList.Name, BindId> binds = registerBinds(settings, sessions);
+        GatewayReadiness readiness = new GatewayReadiness(database::clockSkew, intake::isAlive);
         ConsumerServer http =
                 new ConsumerServer(
                         settings.http(),
@@ -141,7 +149,7 @@ final class Gateway implements AutoCloseable {
                                 reference -> new KeyedHash(keys.hashKey()).subject(reference),
                                 metrics::scrape,
                                 readiness,
-                                new BindList(carriers, sessions)::list,
+                                new BindList(carriers, binds)::list,
                                 new Logging(),
                                 clock));
         Listeners listeners = stack.push("listeners", new Listeners(http, ops));
@@ -152,10 +160,17 @@ final class Gateway implements AutoCloseable {
     }
 
     // A carrier is known by its first bind: numbers can be imported before it was ever reached.
-    private static void registerBinds(Settings settings, PostgresSessions sessions) {
+    private static Map<BindList.Name, BindId> registerBinds(
+            Settings settings, PostgresSessions sessions) {
+        Map<BindList.Name, BindId> ids = new HashMap<>();
         for (CarrierSettings carrier : settings.carriers()) {
-            carrier.binds().forEach(bind -> sessions.register(carrier.name(), bind.name()));
+            for (BindSettings bind : carrier.binds()) {
+                ids.put(
+                        new BindList.Name(carrier.name(), bind.name()),
+                        sessions.register(carrier.name(), bind.name()));
+            }
         }
+        return ids;
     }
 
     private static DatabaseLogin login(

@@ -26,6 +26,7 @@ public final class GatewayMain {
 
     /** Runs a command and ends the process with its status. */
     public static void main(String[] args) {
+        JournalStream.choose(System.getenv());
         System.exit(commandLine().execute(args));
     }
 

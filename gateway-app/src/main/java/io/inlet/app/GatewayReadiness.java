@@ -2,31 +2,41 @@ package io.inlet.app;
 
 import io.inlet.http.Readiness;
 import io.inlet.intake.StoreUnavailableException;
-import io.inlet.persistence.Database;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether this gateway can take and show messages: its database answers, and agrees on the time.
+ * Whether this gateway can take and show messages: its intake runs, and its database answers and
+ * agrees on the time.
  */
 final class GatewayReadiness implements Readiness {
     /** Leases are judged by the arrival's instant: two clocks apart would misjudge them. */
     private static final Duration LARGEST_SKEW = Duration.ofSeconds(1);
 
-    private final Database database;
+    private final Supplier<Duration> clockSkew;
+    private final BooleanSupplier intakeAlive;
 
-    GatewayReadiness(Database database) {
-        this.database = database;
+    /**
+     * @param clockSkew asks the database how far its clock is ahead of ours
+     * @param intakeAlive whether the intake runs
+     */
+    GatewayReadiness(Supplier<Duration> clockSkew, BooleanSupplier intakeAlive) {
+        this.clockSkew = clockSkew;
+        this.intakeAlive = intakeAlive;
     }
 
     @Override
     public List<Check> checks() {
+        Check intake =
+                new Check("intake", intakeAlive.getAsBoolean() ? null : "one of its lanes died");
         try {
-            return List.of(
-                    new Check("database", null), new Check("clock", judge(database.clockSkew())));
+            Check clock = new Check("clock", judge(clockSkew.get()));
+            return List.of(intake, new Check("database", null), clock);
         } catch (StoreUnavailableException e) {
-            return List.of(new Check("database", "it does not answer"));
+            return List.of(intake, new Check("database", "it does not answer"));
         }
     }
 

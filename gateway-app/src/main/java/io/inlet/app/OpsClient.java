@@ -1,13 +1,12 @@
 package io.inlet.app;
 
+import io.inlet.http.OpsKey;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -39,29 +38,10 @@ final class OpsClient {
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    String put(String path, String body) {
-        return send(
-                request(path)
-                        .header("content-type", "application/json")
-                        .PUT(HttpRequest.BodyPublishers.ofString(body)));
-    }
-
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(base.resolve(path))
                 .timeout(ANSWER)
-                .header("authorization", "Bearer " + key());
-    }
-
-    private String key() {
-        try {
-            return Files.readString(keyFile).strip();
-        } catch (NoSuchFileException e) {
-            throw new CommandFailure(
-                    keyFile + " is not there: has a gateway with this configuration started yet?");
-        } catch (IOException e) {
-            throw new CommandFailure(
-                    keyFile + " cannot be read: run this as its owner, or as root");
-        }
+                .header("authorization", "Bearer " + OpsKey.read(keyFile).reveal());
     }
 
     private String send(HttpRequest.Builder request) {

@@ -15,8 +15,9 @@ final class Problems {
             JsonNode problem = JSON.readTree(body);
             StringBuilder text = new StringBuilder(problem.path("title").asText("refused"));
             append(text, ": ", problem.path("detail"));
-            for (JsonNode one : problem.path("errors")) {
-                text.append("\n  ").append(one.isTextual() ? one.asText() : one.toString());
+            for (JsonNode wrong : problem.path("lines")) {
+                text.append("\n  line ").append(wrong.path("line").asInt());
+                append(text, ": ", wrong.path("problem"));
             }
             return text.toString();
         } catch (JsonProcessingException e) {

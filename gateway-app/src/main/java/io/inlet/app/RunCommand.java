@@ -20,6 +20,9 @@ final class RunCommand implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(RunCommand.class);
     private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
+    /** Answers go out within their budget, binds unbind, the embedded database writes all down. */
+    private static final Duration LONGEST_STOP = Duration.ofMinutes(3);
+
     @Mixin private final ConfigOption config = new ConfigOption();
 
     @Override
@@ -27,15 +30,10 @@ final class RunCommand implements Runnable {
         Settings settings = config.read();
         Logging logging = new Logging();
         logging.apply(settings.log());
-        try (SystemdNotifier systemd = new SystemdNotifier(System.getenv())) {
+        try (SystemdNotifier systemd = new SystemdNotifier(System.getenv());
+                CloseStack stack = new CloseStack()) {
             systemd.extendTimeout(LONGEST_START);
-            Gateway gateway =
-                    Gateway.start(
-                            settings,
-                            step -> {
-                                log.info("starting: {}", step);
-                                systemd.status(step);
-                            });
+            Gateway gateway = start(settings, systemd, stack);
             systemd.startWatchdog(gateway::isAlive);
             String state =
                     "ready: consumers on port %d, operators on port %d, %d carriers"
@@ -47,25 +45,37 @@ final class RunCommand implements Runnable {
             new ReloadSignal(config.file(), settings, logging, notices).install();
             log.info(state);
             systemd.ready(state);
-            untilStopped(gateway, systemd);
+            untilStopped();
+        }
+    }
+
+    private static Gateway start(Settings settings, SystemdNotifier systemd, CloseStack stack) {
+        StopHook hook =
+                new StopHook(
+                        stack,
+                        () -> {
+                            systemd.stopping("draining");
+                            systemd.extendTimeout(LONGEST_STOP);
+                            log.info("stopping: draining");
+                        });
+        hook.install();
+        try {
+            return Gateway.start(
+                    settings,
+                    step -> {
+                        log.info("starting: {}", step);
+                        systemd.status(step);
+                    },
+                    stack);
+        } finally {
+            hook.startEnded();
         }
     }
 
     /** The hook's thread does the work: the JVM ends when it returns. */
-    private static void untilStopped(Gateway gateway, SystemdNotifier systemd) {
-        CountDownLatch never = new CountDownLatch(1);
-        Thread stop =
-                new Thread(
-                        () -> {
-                            systemd.stopping("draining");
-                            log.info("stopping: draining");
-                            gateway.close();
-                            log.info("stopped");
-                        },
-                        "stop");
-        Runtime.getRuntime().addShutdownHook(stop);
+    private static void untilStopped() {
         try {
-            never.await();
+            new CountDownLatch(1).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

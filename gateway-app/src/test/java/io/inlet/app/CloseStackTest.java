@@ -1,6 +1,7 @@
 package io.inlet.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,15 @@ final class CloseStackTest {
         stack.close();
 
         assertThat(ended).hasSize(1);
+    }
+
+    @Test
+    void what_comes_after_the_end_is_ended_at_once() {
+        stack.close();
+
+        assertThatThrownBy(() -> stack.push("database", () -> ended.add("database")))
+                .isInstanceOf(CommandFailure.class);
+        assertThat(ended).containsExactly("database");
     }
 
     private static void fail() {

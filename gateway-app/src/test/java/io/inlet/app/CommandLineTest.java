@@ -87,6 +87,17 @@ final class CommandLineTest {
         assertThat(err.toString()).startsWith("inlet: ").contains("ops.key").hasLineCount(1);
     }
 
+    @Test
+    void an_operators_key_that_everyone_can_read_is_one_clear_line() throws IOException {
+        Path file = externalDatabase("127.0.0.1:1");
+        Path key = Files.writeString(directory.resolve("ops.key"), "ops_" + "x".repeat(43));
+        Files.setPosixFilePermissions(
+                key, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThat(inlet("binds", "--config", file.toString())).isEqualTo(1);
+        assertThat(err.toString()).startsWith("inlet: ops.keyFile").hasLineCount(1);
+    }
+
     private Path externalDatabase(String hosts) throws IOException {
         Path secret = directory.resolve("db.password");
         Files.writeString(secret, "x\n");

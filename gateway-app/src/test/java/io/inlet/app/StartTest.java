@@ -13,6 +13,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.nio.file.NoSuchFileException;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,7 +46,25 @@ final class StartTest {
         }
         assertThatThrownBy(() -> PostgresProcesses.of(directory.resolve("postgres")))
                 .as("the embedded server is stopped")
-                .isInstanceOf(java.nio.file.NoSuchFileException.class);
+                .isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    void a_stop_during_the_start_leaves_no_database_running() {
+        CloseStack stack = new CloseStack();
+        List<String> steps = new ArrayList<>();
+        Consumer<String> stopAtFirst =
+                step -> {
+                    steps.add(step);
+                    stack.close();
+                };
+
+        assertThatThrownBy(() -> Gateway.start(settings(), stopAtFirst, stack))
+                .isInstanceOf(CommandFailure.class);
+
+        assertThat(steps).as("it had begun").isNotEmpty();
+        assertThatThrownBy(() -> PostgresProcesses.of(directory.resolve("postgres")))
+                .isInstanceOf(NoSuchFileException.class);
     }
 
     @Test

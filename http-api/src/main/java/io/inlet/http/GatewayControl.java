@@ -59,7 +59,13 @@ final class GatewayControl {
         if (logger == null || !logger.matches(LOGGER_FORM)) {
             throw Texts.refused("logger", "the name of a logger, or ROOT");
         }
-        logLevels.set(logger, Names.parse("level", body.level(), LogLevels.Level.class));
+        LogLevels.Level level = Names.parse("level", body.level(), LogLevels.Level.class);
+        try {
+            logLevels.set(logger, level);
+        } catch (IllegalArgumentException e) {
+            // A library's: its lower levels print keys and texts.
+            throw new RefusedException(Problem.badRequest("logger: " + e.getMessage()));
+        }
         return Answers.ok(body);
     }
 }

@@ -15,6 +15,8 @@ public interface LogLevels {
      * Sets one logger's level.
      *
      * @param logger its name; {@code ROOT} for all that say nothing else
+     * @throws IllegalArgumentException if it is none of the gateway's own; the message says what
+     *     was expected
      */
     void set(String logger, Level level);
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
@@ -39,41 +40,57 @@ public final class OpsKey {
     /**
      * Makes the file with a new key if there is none, then reads it.
      *
-     * @throws IllegalStateException if it cannot be made or read, holds no key, or may be read by
-     *     everyone; the message is one line that says what to do
+     * @throws OpsKeyRefusedException if it cannot be made or read, holds no key, or may be read by
+     *     everyone
      */
     public static OpsKey readOrCreate(Path file) {
         try {
             create(file);
-            return read(file);
         } catch (IOException e) {
-            throw new IllegalStateException(
+            throw new OpsKeyRefusedException(
                     "ops.keyFile: "
                             + file
-                            + " cannot be made or read ("
+                            + " cannot be made ("
                             + e.getClass().getSimpleName()
                             + "); check that its folder exists and is the gateway's",
                     e);
         }
+        return read(file);
     }
 
     /**
      * Reads a key that is there.
      *
-     * @throws IOException if it cannot be read
-     * @throws IllegalStateException if the file holds no key, or may be read by everyone
+     * @throws OpsKeyRefusedException if it is not there, cannot be read, holds no key, or may be
+     *     read by everyone
      */
-    public static OpsKey read(Path file) throws IOException {
+    public static OpsKey read(Path file) {
+        try {
+            return new OpsKey(text(file));
+        } catch (NoSuchFileException e) {
+            throw new OpsKeyRefusedException(
+                    "ops.keyFile: "
+                            + file
+                            + " is not there: has a gateway with this configuration started yet?",
+                    e);
+        } catch (IOException e) {
+            throw new OpsKeyRefusedException(
+                    "ops.keyFile: " + file + " cannot be read: run this as its owner, or as root",
+                    e);
+        }
+    }
+
+    private static String text(Path file) throws IOException {
         if (Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
-            throw new IllegalStateException(
+            throw new OpsKeyRefusedException(
                     "ops.keyFile: " + file + " may be read by everyone; chmod it to 600");
         }
         String key = Files.readString(file, StandardCharsets.UTF_8).strip();
         if (key.length() < SHORTEST) {
-            throw new IllegalStateException(
+            throw new OpsKeyRefusedException(
                     "ops.keyFile: " + file + " holds no key; remove it to have one made");
         }
-        return new OpsKey(key);
+        return key;
     }
 
     /** The key itself, to be sent as a bearer token; never to be logged. */

@@ -49,7 +49,7 @@ public final class OpsServer implements AutoCloseable {
     /**
      * Makes the key file at the first start.
      *
-     * @throws IllegalStateException if that cannot be done
+     * @throws OpsKeyRefusedException if that cannot be done
      */
     public OpsServer(OpsSettings settings, Parts parts) {
         this.key = OpsKey.readOrCreate(settings.keyFile());

@@ -40,7 +40,7 @@ class OpsKeyTest {
         OpsKey.readOrCreate(file);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         assertThatThrownBy(() -> OpsKey.readOrCreate(file))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(OpsKeyRefusedException.class)
                 .hasMessageContaining("chmod");
     }
 
@@ -52,9 +52,16 @@ class OpsKeyTest {
     }
 
     @Test
+    void absent_key_is_told_to_who_only_reads() {
+        assertThatThrownBy(() -> OpsKey.read(folder.resolve("ops.key")))
+                .isInstanceOf(OpsKeyRefusedException.class)
+                .hasMessageContaining("is not there");
+    }
+
+    @Test
     void absent_folder_is_told_in_one_line() {
         assertThatThrownBy(() -> OpsKey.readOrCreate(folder.resolve("absent/ops.key")))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(OpsKeyRefusedException.class)
                 .hasMessageContaining("ops.keyFile")
                 .hasMessageNotContaining("\n");
     }

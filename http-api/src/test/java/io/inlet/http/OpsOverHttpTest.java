@@ -58,7 +58,7 @@ class OpsOverHttpTest {
                         () -> "inlet_up 1\n",
                         () -> checks,
                         () -> List.of(bind),
-                        levels::put,
+                        this::setLevel,
                         clock));
     }
 
@@ -199,6 +199,13 @@ class OpsOverHttpTest {
         assertThat(binds.text("/binds/0/since")).isEqualTo("1970-01-01T00:00:00.000Z");
     }
 
+    private void setLevel(String logger, LogLevels.Level level) {
+        if (!logger.startsWith("io.inlet")) {
+            throw new IllegalArgumentException("expected io.inlet");
+        }
+        levels.put(logger, level);
+    }
+
     @Test
     void log_level_is_set() {
         Answer set =
@@ -217,6 +224,19 @@ class OpsOverHttpTest {
                                         "{\"logger\":\"io.inlet\",\"level\":\"loud\"}")
                                 .status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void log_level_of_a_library_is_refused() {
+        Answer refused =
+                client.send(
+                        "PUT",
+                        "/ops/v1/log-level",
+                        "application/json",
+                        "{\"logger\":\"com.linecorp.armeria\",\"level\":\"trace\"}");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("/detail")).isEqualTo("logger: expected io.inlet");
+        assertThat(levels).doesNotContainKey("com.linecorp.armeria");
     }
 
     @Test

@@ -1,0 +1,126 @@
+package io.inlet.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.inlet.config.LogSettings;
+import io.inlet.config.Outcome;
+import io.inlet.config.Settings;
+import io.inlet.config.SettingsFile;
+import io.inlet.http.LogLevels;
+import io.inlet.simulator.ScriptedSmsc;
+import io.inlet.simulator.SmscSettings;
+import io.inlet.simulator.message.OutgoingMessage;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Invariant 6 over a whole gateway, at the most that an operator can have logged. */
+@Timeout(120)
+final class NothingSecretIsLoggedTest {
+    private static final long LEASED = 999_000_000_701L;
+    private static final long IN_NO_POOL = 999_000_000_799L;
+    private static final String CODE = "730951";
+    private static final String WORD = "Wintergarten";
+    private static final String PASSWORD = "pw-48213";
+    private static final List<String> LIBRARIES =
+            List.of(
+                    "com.linecorp.armeria",
+                    "com.linecorp.armeria.logging.traffic.server",
+                    "io.netty",
+                    "org.jooq",
+                    "org.postgresql",
+                    "com.cloudhopper",
+                    "com.zaxxer.hikari",
+                    "org.flywaydb");
+
+    @TempDir Path directory;
+
+    private final Logging logging = new Logging();
+
+    @AfterEach
+    void calm() {
+        logging.apply(new LogSettings(LogSettings.Level.INFO, List.of()));
+    }
+
+    @Test
+    void no_log_line_holds_a_text_code_full_number_key_or_password() throws Exception {
+        try (LogCapture log = LogCapture.begin();
+                ScriptedSmsc carrier =
+                        ScriptedSmsc.start(SmscSettings.DEFAULT.withAccount("inlet", PASSWORD))) {
+            new GatewayFiles(directory, carrier.port(), 1).write();
+            Files.writeString(directory.resolve("carrier.password"), PASSWORD + "\n");
+            openAllThatCanBeOpened();
+            String key = receiveOne(carrier);
+            String opsKey = opsKey();
+
+            assertThat(log.lines()).anyMatch(line -> line.startsWith("DEBUG io.inlet"));
+            assertThat(log.lines())
+                    .noneMatch(line -> line.contains(key))
+                    .noneMatch(line -> line.contains(opsKey))
+                    .noneMatch(line -> line.contains(PASSWORD))
+                    .noneMatch(line -> line.contains(CODE))
+                    .noneMatch(line -> line.contains(WORD))
+                    .noneMatch(line -> line.contains(String.valueOf(LEASED)))
+                    .noneMatch(line -> line.contains(String.valueOf(IN_NO_POOL)));
+        }
+    }
+
+    private void openAllThatCanBeOpened() {
+        logging.set("ROOT", LogLevels.Level.TRACE);
+        for (String library : LIBRARIES) {
+            try {
+                logging.set(library, LogLevels.Level.TRACE);
+            } catch (IllegalArgumentException _) {
+                // As it should be; what counts is what the log holds in the end.
+            }
+        }
+    }
+
+    private String receiveOne(ScriptedSmsc carrier) throws Exception {
+        try (Gateway gateway = Gateway.start(settings(), step -> {});
+                SandboxClient client =
+                        new SandboxClient(
+                                local(gateway.httpPort()), local(gateway.opsPort()), opsKey())) {
+            SandboxClient.Leased lease = client.lease(LEASED, 1).getFirst();
+            assertThat(carrier.awaitReceivers(1, Duration.ofSeconds(30))).isTrue();
+            send(carrier, IN_NO_POOL);
+            send(carrier, LEASED);
+
+            var answer = client.get("/v1/leases/" + lease.id() + "/code?timeout=30s");
+            assertThat(answer.toString()).contains(CODE);
+            assertThat(client.messages(lease)).hasSize(1);
+            assertThat(carrier.ledger().awaitSettled(Duration.ofSeconds(30))).isTrue();
+            return client.key();
+        }
+    }
+
+    private static void send(ScriptedSmsc carrier, long number) {
+        carrier.send(
+                OutgoingMessage.to(String.valueOf(number))
+                        .from("Acme")
+                        .text("Your " + WORD + " code is " + CODE)
+                        .build());
+    }
+
+    private static URI local(int port) {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    private String opsKey() throws IOException {
+        return Files.readString(directory.resolve("ops.key")).strip();
+    }
+
+    private Settings settings() {
+        return switch (SettingsFile.read(directory.resolve("inlet.yaml"))) {
+            case Outcome.Accepted(Settings settings) -> settings;
+            case Outcome.Rejected(var problems) -> throw new AssertionError(problems.toString());
+        };
+    }
+}

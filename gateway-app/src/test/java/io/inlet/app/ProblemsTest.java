@@ -1,0 +1,31 @@
+package io.inlet.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class ProblemsTest {
+    @Test
+    void each_wrong_line_of_an_import_is_shown() {
+        String body =
+                """
+                {"type": "/problems/numbers-refused", "title": "Numbers refused", "status": 422,
+                 "detail": "2 lines are wrong; nothing is imported", "traceId": "1",
+                 "lines": [{"line": 2, "problem": "country: expected two letters"},
+                           {"line": 7, "problem": "msisdn: there twice"}]}
+                """;
+
+        assertThat(Problems.describe(422, body))
+                .isEqualTo(
+                        """
+                        Numbers refused: 2 lines are wrong; nothing is imported
+                          line 2: country: expected two letters
+                          line 7: msisdn: there twice\
+                        """);
+    }
+
+    @Test
+    void what_is_no_problem_document_is_told_by_its_status() {
+        assertThat(Problems.describe(502, "<html>")).isEqualTo("the gateway answered 502");
+    }
+}
