@@ -10,19 +10,17 @@ import org.HdrHistogram.Histogram;
 final class AcknowledgedMessages implements DeliveryObserver {
     private final BitSet messages = new BitSet();
     private final Histogram micros = new Histogram(3);
-    private long measureFrom = Long.MAX_VALUE;
     private long count;
 
-    /**
-     * Counts latencies of messages that were to go out at this {@link System#nanoTime} or later.
-     */
-    synchronized void measureFrom(long nanos) {
-        measureFrom = nanos;
+    /** Forgets the latencies so far; returns how many messages were acknowledged so far. */
+    synchronized long begin() {
+        micros.reset();
+        return count;
     }
 
     @Override
     public synchronized void answered(Answer answer) {
-        if (answer.status() == 0 && answer.intendedNanos() >= measureFrom) {
+        if (answer.status() == 0) {
             long nanos = answer.answeredNanos() - answer.intendedNanos();
             micros.recordValue(Math.max(0, TimeUnit.NANOSECONDS.toMicros(nanos)));
         }

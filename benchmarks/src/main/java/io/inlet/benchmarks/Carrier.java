@@ -10,17 +10,14 @@ import java.nio.file.Path;
 import java.util.BitSet;
 
 /**
- * The carrier in its own process, as seen from here. It tells what it does in a fixed order
- * (listening, measuring, measured, result), which is awaited in that order; one thread awaits, any
- * may close.
+ * The carrier in its own process, as seen from here. Of each load it tells its progress, that all
+ * of it is made, and its result, to be awaited in that order; one thread awaits, any may close.
  */
 final class Carrier implements AutoCloseable {
     static final String LISTENING = "listening";
     static final String PROGRESS = "progress";
-    static final String MEASURING = "measuring";
-    static final String MEASURED = "measured";
+    static final String MADE = "made";
     static final String RESULT = "result";
-    static final String END = "end";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -79,11 +76,6 @@ final class Carrier implements AutoCloseable {
         in.flush();
     }
 
-    /** Waits for the end of the warm-up; returns when that was, in microseconds since 1970. */
-    long awaitMeasuring() throws IOException {
-        return Long.parseLong(await(MEASURING));
-    }
-
     /** Waits until so many messages are acknowledged; returns how many are. */
     long awaitAcknowledged(long count) throws IOException {
         while (true) {
@@ -94,16 +86,14 @@ final class Carrier implements AutoCloseable {
         }
     }
 
-    /** Waits until all messages are made and no more is measured; answers may still come. */
-    void awaitMeasured() throws IOException {
-        await(MEASURED);
+    /** Waits until all messages of a load are made; answers may still come. */
+    void awaitMade() throws IOException {
+        await(MADE);
     }
 
-    /** Waits for the last answer and the end of the process. */
+    /** Waits for the last answer to a load. */
     LoadResult awaitResult() throws IOException {
-        LoadResult result = JSON.readValue(await(RESULT), LoadResult.class);
-        await(END);
-        return result;
+        return JSON.readValue(await(RESULT), LoadResult.class);
     }
 
     /** The messages that were acknowledged, by their indexes; known after the result. */

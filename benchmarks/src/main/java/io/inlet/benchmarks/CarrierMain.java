@@ -10,7 +10,6 @@ import io.inlet.simulator.SmscSettings;
 import io.inlet.simulator.run.Destinations;
 import io.inlet.simulator.run.LoadMessages;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,9 +20,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The carrier's process. It listens, says its port, is told on standard input what to send, sends
- * it, and tells on standard output how that goes, a word and a value on each line. It ends when its
- * standard input does, so that it never outlives the benchmark.
+ * The carrier's process. It listens and says its port, is told on standard input what to send, one
+ * order a line, and tells on standard output how that goes, a word and a value a line. It ends when
+ * its standard input does, or when nobody takes what it says, so that it never outlives the
+ * benchmark for long.
  */
 public final class CarrierMain {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,12 +33,12 @@ public final class CarrierMain {
 
     private final ScriptedSmsc smsc;
     private final AcknowledgedMessages acknowledged;
-    private final LoadOrder order;
+    private final Path file;
 
-    private CarrierMain(ScriptedSmsc smsc, AcknowledgedMessages acknowledged, LoadOrder order) {
+    private CarrierMain(ScriptedSmsc smsc, AcknowledgedMessages acknowledged, Path file) {
         this.smsc = smsc;
         this.acknowledged = acknowledged;
-        this.order = order;
+        this.file = file;
     }
 
     /** Takes the window of each session and the file that gets the acknowledged messages. */
@@ -52,73 +52,50 @@ public final class CarrierMain {
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try (ScriptedSmsc smsc = ScriptedSmsc.start(settings, acknowledged)) {
             say(Carrier.LISTENING, smsc.port());
-            String order = in.readLine();
-            if (order != null) {
-                Thread parent = endWith(in);
-                new CarrierMain(smsc, acknowledged, JSON.readValue(order, LoadOrder.class)).run();
-                Files.write(Path.of(args[1]), acknowledged.toOctets());
-                say(Carrier.END, 0);
-                parent.join(); // stays bound, as a carrier does that has nothing to send
+            CarrierMain carrier = new CarrierMain(smsc, acknowledged, Path.of(args[1]));
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                carrier.send(JSON.readValue(line, LoadOrder.class));
             }
         }
     }
 
-    private static Thread endWith(BufferedReader in) {
-        return Thread.ofPlatform()
-                .daemon()
-                .name("parent")
-                .start(() -> {
-                    try {
-                        in.readLine();
-                    } catch (IOException e) {
-                        // Gone all the same.
-                    }
-                    Runtime.getRuntime().halt(1);
-                });
-    }
-
-    private void run() throws Exception {
+    private void send(LoadOrder order) throws Exception {
         if (!smsc.awaitReceivers(Stage.BINDS, PATIENCE)) {
             throw new IllegalStateException("the gateway did not bind");
         }
+        long before = acknowledged.begin();
         long start = System.nanoTime();
-        long warmAt = start + Duration.ofMillis(order.warmUpMillis()).toNanos();
-        Load load = smsc.load(plan(), messages());
-        Measurement measurement = null;
+        Load load = smsc.load(plan(order, smsc.ledger().counts().handed()), messages(order));
         while (!isMade(load)) {
             say(Carrier.PROGRESS, smsc.ledger().acknowledged());
-            if (measurement == null && System.nanoTime() >= warmAt) {
-                measurement = Measurement.begin(smsc, acknowledged);
-                say(Carrier.MEASURING, measurement.sinceMicros());
-            }
             if (System.nanoTime() - start > LONGEST.toNanos()) {
                 throw new IllegalStateException("the load takes too long");
             }
         }
-        if (measurement == null) {
-            throw new IllegalStateException("the load was over before its warm-up");
-        }
-        Measurement.Sum sum = measurement.end(smsc);
-        say(Carrier.MEASURED, smsc.ledger().acknowledged());
+        double seconds = (System.nanoTime() - start) / 1e9;
+        long inTime = smsc.ledger().acknowledged() - before;
+        say(Carrier.MADE, load.madeSoFar());
         // The observer hears of an answer a moment after the ledger has it.
         if (!smsc.ledger().awaitSettled(PATIENCE)
                 || !acknowledged.await(smsc.ledger().acknowledged(), PATIENCE)) {
             throw new IllegalStateException("not all was answered: " + smsc.ledger().counts());
         }
-        say(Carrier.RESULT, JSON.writeValueAsString(result(sum)));
+        Files.write(file, acknowledged.toOctets());
+        say(Carrier.RESULT, JSON.writeValueAsString(result(inTime, seconds)));
     }
 
-    private LoadPlan plan() {
+    private static LoadPlan plan(LoadOrder order, long firstIndex) {
         LoadPlan plan =
                 order.perSecond() > 0
                         ? LoadPlan.steady(order.perSecond())
                         : LoadPlan.asWindowsAllow();
+        plan = plan.from(firstIndex);
         return order.count() > 0
                 ? plan.count(order.count())
-                : plan.during(Duration.ofMillis(order.warmUpMillis() + order.millis()));
+                : plan.during(Duration.ofMillis(order.millis()));
     }
 
-    private LoadMessages messages() {
+    private static LoadMessages messages(LoadOrder order) {
         String first = Long.toString(LoadOrder.FIRST_NUMBER);
         return new LoadMessages(new Destinations(first, order.numbers()), "Acme");
     }
@@ -132,7 +109,7 @@ public final class CarrierMain {
         }
     }
 
-    private LoadResult result(Measurement.Sum sum) {
+    private LoadResult result(long acknowledgedInTime, double seconds) {
         LedgerCounts counts = smsc.ledger().counts();
         return new LoadResult(
                 counts.handed(),
@@ -140,29 +117,15 @@ public final class CarrierMain {
                 counts.sends(),
                 counts.refusals(),
                 smsc.violationCount(),
-                sum.acknowledged(),
-                sum.seconds(),
+                acknowledgedInTime,
+                seconds,
                 acknowledged.response());
-    }
-
-    /** What is counted from the end of the warm-up on. */
-    private record Measurement(long sinceNanos, long sinceMicros, long acknowledgedBefore) {
-        record Sum(long acknowledged, double seconds) {}
-
-        static Measurement begin(ScriptedSmsc smsc, AcknowledgedMessages acknowledged) {
-            long nanos = System.nanoTime();
-            acknowledged.measureFrom(nanos);
-            return new Measurement(nanos, Readers.nowMicros(), smsc.ledger().acknowledged());
-        }
-
-        Sum end(ScriptedSmsc smsc) {
-            long acknowledged = smsc.ledger().acknowledged() - acknowledgedBefore;
-            return new Sum(acknowledged, (System.nanoTime() - sinceNanos) / 1e9);
-        }
     }
 
     private static void say(String word, Object value) {
         System.out.println(word + " " + value);
-        System.out.flush();
+        if (System.out.checkError()) {
+            Runtime.getRuntime().halt(1);
+        }
     }
 }

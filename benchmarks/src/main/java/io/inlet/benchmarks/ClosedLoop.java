@@ -25,12 +25,13 @@ final class ClosedLoop implements Phase {
             stage.startAll(WINDOW);
             LeasedNumbers.make(stage, NUMBERS);
             Carrier carrier = stage.carrier();
-            carrier.send(LoadOrder.closedLoop(NUMBERS, setting));
-            carrier.awaitMeasuring();
+            carrier.send(LoadOrder.closedLoop(NUMBERS, setting.warmUp()));
+            carrier.awaitResult();
             setting.out().say("warm; measuring for " + setting.length().toSeconds() + " s");
             try (HeapWatch heap = new HeapWatch(stage.gateway().ops())) {
                 CpuTime.Reading before = CpuTime.Reading.of(stage);
-                carrier.awaitMeasured();
+                carrier.send(LoadOrder.closedLoop(NUMBERS, setting.length()));
+                carrier.awaitMade();
                 CpuTime.Reading spent = CpuTime.Reading.of(stage).since(before);
                 LoadResult result = carrier.awaitResult();
                 Rows rows = StoredMessages.count(stage.login());
@@ -54,7 +55,7 @@ final class ClosedLoop implements Phase {
                     Figure.of(
                             "the same by the best bare insert", result.perSecond() / bestBare, ""));
         }
-        figures.add(Figure.of("for", result.measuredSeconds(), "s"));
+        figures.add(Figure.of("for", result.seconds(), "s"));
         figures.add(Figure.of("deliver_sm to response, p50", result.response().p50(), "ms"));
         figures.add(Figure.of("deliver_sm to response, p99", result.response().p99(), "ms"));
         figures.add(Figure.count("answers other than ESME_ROK", result.refusals()));
@@ -62,7 +63,7 @@ final class ClosedLoop implements Phase {
     }
 
     static List<Figure> cpu(CpuTime.Reading spent, LoadResult result) {
-        double messages = result.measuredAcknowledged();
+        double messages = result.acknowledgedInTime();
         double all = spent.gateway() + spent.carrier() + spent.postgres();
         return List.of(
                 Figure.of("CPU of gateway", spent.gateway() / messages * MICROS, "us a message"),

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Readers implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MOST_FAILURES = 100;
+    private static final int MOST_FAILURES = 10_000;
 
     private final ClientFactory factory = ClientFactory.builder().workerGroup(2).build();
     private final WebClient client;
