@@ -1,6 +1,5 @@
 package io.inlet.feed;
 
-import io.inlet.intake.StoreUnavailableException;
 import io.inlet.lease.Lease;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +28,7 @@ public final class CodeWait {
     private volatile @Nullable Future<?> deadline;
     private volatile @Nullable Future<?> leaseEnd;
 
-    // These three belong to the reader.
-    private boolean looked;
+    // These two belong to the reader.
     private @Nullable Lease lease;
     private @Nullable CodeSearch search;
 
@@ -40,9 +38,8 @@ public final class CodeWait {
     }
 
     /**
-     * How it ended; completed on a thread that may block. Fails with what a read threw, or when the
-     * wait was cancelled. A {@link StoreUnavailableException} fails it at the first look and at the
-     * last; between the two the next look may find the store again.
+     * How it ended; completed on a thread that may block. Fails with what a read threw, such as
+     * {@link io.inlet.intake.StoreUnavailableException}, or when the wait was cancelled.
      */
     public CompletionStage<WaitOutcome> outcome() {
         return outcome;
@@ -94,10 +91,6 @@ public final class CodeWait {
             seen = wakes.get();
             try {
                 lookAndTell();
-            } catch (StoreUnavailableException e) {
-                if (!looked || timeIsUp) {
-                    fail(e);
-                }
             } catch (RuntimeException | Error e) {
                 fail(e);
             }
@@ -106,7 +99,6 @@ public final class CodeWait {
 
     private void lookAndTell() {
         WaitOutcome found = outcome.isDone() ? null : look();
-        looked = true;
         if (found != null) {
             cleanUp();
             outcome.complete(found);

@@ -18,7 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -98,28 +97,6 @@ class CodeWaitsTest {
         await().atMost(Duration.ofSeconds(5)).until(() -> lease.reads.get() > 0);
         lease.commit(Instant.now(), "111111");
         assertThat(code(outcome(wait))).isEqualTo("111111");
-    }
-
-    @Test
-    void store_that_is_away_for_a_moment_does_not_end_a_wait() throws Exception {
-        AtomicInteger failures = new AtomicInteger();
-        OneLease flickering =
-                new OneLease() {
-                    @Override
-                    public List<FeedEntry> read(FeedQuery query) {
-                        List<FeedEntry> entries = super.read(query);
-                        if (reads.get() == 2) {
-                            failures.incrementAndGet();
-                            throw new StoreUnavailableException("away", new Exception());
-                        }
-                        return entries;
-                    }
-                };
-        CodeWait wait = waits(flickering).start(after(0, LONG));
-        await().atMost(Duration.ofSeconds(5)).until(() -> flickering.reads.get() > 0);
-        flickering.tell(flickering.commit(Instant.now(), "111111"));
-        assertThat(code(outcome(wait))).isEqualTo("111111");
-        assertThat(failures).hasValue(1);
     }
 
     @Test

@@ -136,7 +136,7 @@ final class MessageOperations {
 
     private @Nullable Cursor after(Exchange exchange, Caller caller) {
         String text = exchange.parameter("after");
-        return text == null ? null : Cursors.read(text, caller.tenant(), clock.instant());
+        return text == null ? null : Cursors.read(text, caller.tenant());
     }
 
     private static Duration timeout(@Nullable String text) {

@@ -129,9 +129,17 @@ class MessagesOverHttpTest {
     }
 
     @Test
+    void cursor_of_a_feed_whose_clock_was_ahead_is_taken() {
+        String ahead = new Cursor(tenant(), LocalDate.of(2999, 1, 1), 1).text();
+        assertThat(client.get(path + "?after=" + ahead).status()).isEqualTo(200);
+    }
+
+    @Test
     void forged_or_broken_cursor_is_refused() {
-        String day = new Cursor(tenant(), LocalDate.of(9999, 1, 1), 0).text();
-        for (String cursor : List.of("x", "%20", "AAAA", "%F0%9F%93%A6", day)) {
+        String early = new Cursor(tenant(), LocalDate.of(1999, 12, 31), 0).text();
+        String late = new Cursor(tenant(), LocalDate.of(10_000, 1, 1), 0).text();
+        String last = new Cursor(tenant(), LocalDate.ofEpochDay(Integer.MAX_VALUE), 0).text();
+        for (String cursor : List.of("x", "%20", "AAAA", "%F0%9F%93%A6", early, late, last)) {
             Answer refused = client.get(path + "?after=" + cursor);
             assertThat(refused.problem()).isEqualTo("bad-cursor");
         }
