@@ -28,6 +28,7 @@ import io.inlet.persistence.PostgresMessages;
 import io.inlet.persistence.PostgresNumbers;
 import io.inlet.persistence.PostgresSessions;
 import io.inlet.persistence.PostgresTenants;
+import io.inlet.persistence.Pruning;
 import io.inlet.smpp.BindSettings;
 import io.inlet.smpp.CarrierPorts;
 import io.inlet.smpp.CarrierSettings;
@@ -93,6 +94,11 @@ final class Gateway implements AutoCloseable {
         keys.checkAgainst(database);
         Partitions partitions = stack.push("partitions", new Partitions(pools.intake(), clock));
         partitions.start();
+        Pruning pruning =
+                stack.push(
+                        "pruning",
+                        new Pruning(database, settings.commit().redeliveryHorizon(), clock));
+        pruning.start();
 
         Wakeups wakeups = new Wakeups();
         ContentKeys contentKeys = new ContentKeys(pools.intake(), keys);
