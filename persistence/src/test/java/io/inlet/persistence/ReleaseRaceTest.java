@@ -25,7 +25,7 @@ class ReleaseRaceTest {
     @RegisterExtension static final TestDatabase db = TestDatabase.create();
 
     /** Goes on from noon at the pace of time. */
-    private static final InstantSource CLOCK =
+    private final InstantSource clock =
             Clock.offset(
                     Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000)),
                     Duration.between(Instant.now().truncatedTo(ChronoUnit.SECONDS), NOON));
@@ -39,12 +39,12 @@ class ReleaseRaceTest {
             throws Exception {
         try (Stores stores = new Stores(db);
                 Stores otherGateway = new Stores(db)) {
-            var leases = new PostgresLeases(db.database(), db.keys(), new Wakeups(), CLOCK);
+            var leases = new PostgresLeases(db.database(), db.keys(), new Wakeups(), clock);
             stores.partitions.makeAhead();
             for (int i = 0; i < LEASES; i++) {
                 Leased leased = stores.leased(Environment.LIVE);
                 CyclicBarrier start = new CyclicBarrier(3);
-                Instant asked = CLOCK.instant();
+                Instant asked = clock.instant();
                 List<Future<?>> all = new ArrayList<>();
                 all.add(Threads.start(() -> commit(stores, leased, start)));
                 all.add(Threads.start(() -> commit(otherGateway, leased, start)));
@@ -57,7 +57,7 @@ class ReleaseRaceTest {
                     Threads.result(future);
                 }
                 assertThat(Threads.result(release)).isInstanceOf(LeaseOutcome.Granted.class);
-                stores.commit(Sms.to(leased.msisdn(), "after", CLOCK.instant()));
+                stores.commit(Sms.to(leased.msisdn(), "after", clock.instant()));
             }
         }
         // What the lessee was shown had arrived before the release, and all of that is the
@@ -78,12 +78,12 @@ class ReleaseRaceTest {
     }
 
     /** What each gateway commits arrives as it goes: some before the release, some after. */
-    private static int commit(Stores gateway, Leased leased, CyclicBarrier start) throws Exception {
+    private int commit(Stores gateway, Leased leased, CyclicBarrier start) throws Exception {
         start.await(10, TimeUnit.SECONDS);
         for (int batch = 0; batch < BATCHES; batch++) {
             List<Sms> messages = new ArrayList<>();
             for (int i = 0; i < PER_BATCH; i++) {
-                Instant at = CLOCK.instant();
+                Instant at = clock.instant();
                 String text = System.identityHashCode(gateway) + " " + batch + " " + i;
                 messages.add(Sms.to(leased.msisdn(), text, at));
             }
