@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PruningTest {
     @RegisterExtension static final TestDatabase db = TestDatabase.create();
 
-    private static final Duration HORIZON = Duration.ofHours(48);
+    private static final Duration HORIZON = Duration.ofDays(2);
 
     private final SettableClock clock = new SettableClock(NOON.plus(HORIZON));
     private final Pruning pruning = new Pruning(db.database(), HORIZON, clock);
