@@ -134,6 +134,8 @@ class JsmppPeerTest {
 
     @Test
     void unbind_of_the_gateway_is_understood() {
+        // A stop before the bind_resp is read just closes, and jSMPP takes long to see that.
+        await().until(() -> rig.carriers.status().getFirst().state() == BindState.BOUND);
         rig.carriers.close();
         await().until(() -> smsc.getSessionState() == SessionState.CLOSED);
         assertThat(rig.counts.ends).containsExactly(EndReason.GATEWAY_STOPPED);
