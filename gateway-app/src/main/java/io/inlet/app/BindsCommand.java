@@ -20,8 +20,7 @@ final class BindsCommand implements Runnable {
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%-16s %-16s %-10s %-26s %s%n", "CARRIER", "BIND", "STATE", "SINCE", "REASON");
-        for (JsonNode bind :
-                TenantsCommand.parse(config.client().get("/ops/v1/binds")).path("binds")) {
+        for (JsonNode bind : config.client().get("/ops/v1/binds").path("binds")) {
             out.printf(
                     "%-16s %-16s %-10s %-26s %s%n",
                     bind.path("carrier").asText(),

@@ -1,5 +1,8 @@
 package io.inlet.app;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.inlet.http.OpsKey;
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +18,8 @@ final class OpsClient {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofMinutes(2);
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final URI base;
     private final Path keyFile;
 
@@ -27,11 +32,11 @@ final class OpsClient {
         this.keyFile = keyFile;
     }
 
-    String get(String path) {
+    JsonNode get(String path) {
         return send(request(path).GET());
     }
 
-    String post(String path, String mediaType, String body) {
+    JsonNode post(String path, String mediaType, String body) {
         return send(
                 request(path)
                         .header("content-type", mediaType)
@@ -44,7 +49,7 @@ final class OpsClient {
                 .header("authorization", "Bearer " + OpsKey.read(keyFile).reveal());
     }
 
-    private String send(HttpRequest.Builder request) {
+    private JsonNode send(HttpRequest.Builder request) {
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
             HttpResponse<String> answer =
                     client.send(
@@ -53,7 +58,9 @@ final class OpsClient {
             if (answer.statusCode() / 100 != 2) {
                 throw new CommandFailure(Problems.describe(answer.statusCode(), answer.body()));
             }
-            return answer.body();
+            return JSON.readTree(answer.body());
+        } catch (JsonProcessingException e) {
+            throw new CommandFailure("what answered is no gateway of this version");
         } catch (IOException e) {
             throw new CommandFailure("no gateway answers at " + base + ": is it running?");
         } catch (InterruptedException e) {

@@ -77,7 +77,7 @@ final class TenantsCommand {
         public void run() {
             PrintWriter out = spec.commandLine().getOut();
             out.printf("%-30s  %-8s  %s%n", "TENANT", "KIND", "NAME");
-            for (JsonNode tenant : parse(config.client().get("/ops/v1/tenants")).path("tenants")) {
+            for (JsonNode tenant : config.client().get("/ops/v1/tenants").path("tenants")) {
                 out.printf(
                         "%-30s  %-8s  %s%n",
                         tenant.path("id").asText(),
@@ -89,17 +89,9 @@ final class TenantsCommand {
 
     private static JsonNode post(OpsClient client, String path, Map<String, String> body) {
         try {
-            return parse(client.post(path, "application/json", JSON.writeValueAsString(body)));
+            return client.post(path, "application/json", JSON.writeValueAsString(body));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a map of strings is always JSON", e);
-        }
-    }
-
-    static JsonNode parse(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new CommandFailure("what answered is no gateway of this version");
         }
     }
 }
