@@ -54,13 +54,7 @@ final class FeedLooks implements GroupRead.Source<FeedQuery, List<FeedEntry>> {
         List<FeedQuery> queries = Lists.map(looks, Look::query);
         try (Connection connection = database.dataSource().getConnection();
                 Call call = new Call(connection, sql(from))) {
-            ResultSet rows =
-                    call.uuids(Lists.map(queries, query -> query.after().tenant().uuid()))
-                            .uuids(Lists.map(queries, query -> query.lease().uuid()))
-                            .bigints(Lists.map(queries, query -> query.after().sequence()))
-                            .texts(Lists.map(queries, FeedLooks::types))
-                            .integers(Lists.map(queries, FeedQuery::limit))
-                            .rows();
+            ResultSet rows = bind(call, queries).rows();
             while (rows.next()) {
                 Look look = looks.get(Math.toIntExact(rows.getLong(1)) - 1);
                 look.found().add(entry(look.query(), rows));
@@ -70,10 +64,18 @@ final class FeedLooks implements GroupRead.Source<FeedQuery, List<FeedEntry>> {
         }
     }
 
+    static Call bind(Call call, List<FeedQuery> queries) throws SQLException {
+        return call.uuids(Lists.map(queries, query -> query.after().tenant().uuid()))
+                .uuids(Lists.map(queries, query -> query.lease().uuid()))
+                .bigints(Lists.map(queries, query -> query.after().sequence()))
+                .texts(Lists.map(queries, FeedLooks::types))
+                .integers(Lists.map(queries, FeedQuery::limit));
+    }
+
     // The day stands in the SQL itself, so that planning leaves earlier partitions out. The pair is
     // compared as one, so that the index is entered right behind the cursor, however long the
     // lease's day was. Later days end at the head's: the day never goes back along the sequence.
-    private static String sql(LocalDate from) {
+    static String sql(LocalDate from) {
         return """
         SELECT w.place, f.day, f.sequence, f.event_id, f.type, f.at, f.message_id, f.version
         FROM unnest(?, ?, ?, ?, ?) WITH ORDINALITY
