@@ -46,6 +46,7 @@ class FeedLooksTest {
     void a_look_with_the_cursor_of_one_tenant_sees_nothing_of_another() {
         Leased own = stores.leased(Environment.LIVE);
         Leased others = stores.leased(Environment.LIVE);
+        stores.commit(Sms.to(own.msisdn(), "ours", Stores.NOON));
         stores.commit(Sms.to(others.msisdn(), "theirs", Stores.NOON));
         FeedQuery forged =
                 new FeedQuery(cursor(own, 0), others.lease(), Set.of(EventType.values()), 50);
