@@ -2,9 +2,10 @@ package io.inlet.app;
 
 import io.inlet.http.ConsumerServer;
 import io.inlet.http.OpsServer;
-import java.util.concurrent.CompletableFuture;
 
-/** Both listeners, closed side by side: each waits two quiet seconds of its network library. */
+/**
+ * Both listeners; the operators' closes last, so that they can watch the consumers' requests end.
+ */
 record Listeners(ConsumerServer http, OpsServer ops) implements AutoCloseable {
     /**
      * Begins to listen on both.
@@ -18,8 +19,8 @@ record Listeners(ConsumerServer http, OpsServer ops) implements AutoCloseable {
 
     @Override
     public void close() {
-        CompletableFuture<Void> operators = CompletableFuture.runAsync(ops::close);
-        http.close();
-        operators.join();
+        try (ops) {
+            http.close();
+        }
     }
 }

@@ -112,6 +112,7 @@ final class Listener implements AutoCloseable {
                         plan.shutdownTimeout().compareTo(QUIET_PERIOD) < 0
                                 ? QUIET_PERIOD
                                 : plan.shutdownTimeout())
+                .bossGroupFactory(Acceptor::named)
                 .unloggedExceptionsReportIntervalMillis(0)
                 // A registry without a back end: the gateway has its own metrics.
                 .meterRegistry(new CompositeMeterRegistry())

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,19 @@ class StoppingTest {
             assertThat(answer.text("/status")).isEqualTo("timed_out");
             assertThat(answer.text("/cursor")).isEqualTo(begin);
         }
+    }
+
+    // Netty's own quiet period is two seconds at least. A slow machine may delay two of the three.
+    @Test
+    void stop_without_requests_under_way_waits_for_nothing() {
+        List<Duration> stops = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            RunningInlet inlet = new RunningInlet();
+            long begin = System.nanoTime();
+            inlet.close();
+            stops.add(Duration.ofNanos(System.nanoTime() - begin));
+        }
+        assertThat(stops).anyMatch(stop -> stop.compareTo(Duration.ofSeconds(2)) < 0);
     }
 
     @Test
