@@ -53,8 +53,7 @@ final class LinkCheck {
                 return Outcome.DEAD;
             }
             // Alive, but its answer is lost or still behind other PDUs.
-            window.unproven(outstanding.settled);
-            outstanding = null;
+            giveUp();
         }
         long elapsed = nowNanos - sentNanos;
         boolean due =
@@ -67,8 +66,18 @@ final class LinkCheck {
         return nowNanos - sentNanos > timers.enquireLinkAnswer().toNanos();
     }
 
+    private void giveUp() {
+        if (outstanding != null) {
+            window.unproven(outstanding.settled);
+            outstanding = null;
+        }
+    }
+
     /** A request leaves whose answer will prove what left before it. */
     void sent(int sequence, long nowNanos) {
+        if (isOverdue(nowNanos)) {
+            giveUp();
+        }
         sentNanos = nowNanos;
         outstanding = new Marker(sequence, window.settled(clock.get()));
     }
@@ -83,11 +92,11 @@ final class LinkCheck {
         if (marker == null || marker.sequence != sequence) {
             return null;
         }
-        outstanding = null;
         if (isOverdue(nowNanos)) {
-            window.unproven(marker.settled);
+            giveUp();
             return null;
         }
+        outstanding = null;
         return window.proven(marker.settled) ? marker.settled : null;
     }
 

@@ -32,6 +32,17 @@ class LinkCheckTest {
     }
 
     @Test
+    void what_was_asked_in_vain_is_not_proven_by_the_next() {
+        link.sent(7, nanos(0));
+        now = START.plusSeconds(11);
+        link.sent(8, nanos(11));
+        Answered proven = link.answered(8, nanos(11));
+        assertThat(proven).isNotNull();
+        assertThat(proven.contains(START.minusSeconds(1))).isFalse();
+        assertThat(proven.contains(START)).isTrue();
+    }
+
+    @Test
     void proof_that_adds_nothing_is_not_told() {
         link.sent(7, nanos(0));
         assertThat(link.answered(7, nanos(1))).isNotNull();
