@@ -78,6 +78,12 @@ class RedeliveryTest {
     void after_a_doubtful_answer_it_is_the_same_message_however_much_was_answered_since() {
         Answered allButThis = new Answered(LATER, List.of(new Answered.Gap(NOON, NOON)));
         sessions.proven(new SessionId(session), allButThis);
+        assertThat(stores.commit(sms.at(LATER).over(Ids.random()))).isEqualTo(redelivered());
+    }
+
+    @Test
+    void on_its_own_session_too_a_doubtful_answer_makes_it_the_same_message() {
+        Answered allButThis = new Answered(LATER, List.of(new Answered.Gap(NOON, NOON)));
         assertThat(stores.commit(sms.at(LATER).after(allButThis))).isEqualTo(redelivered());
         assertThat(stores.row(Stores.id(first)).getDeliveryCount()).isEqualTo(2);
     }

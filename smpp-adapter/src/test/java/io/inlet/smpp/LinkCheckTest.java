@@ -7,6 +7,7 @@ import io.inlet.sms.Answered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class LinkCheckTest {
@@ -36,8 +37,7 @@ class LinkCheckTest {
         link.sent(7, nanos(0));
         now = START.plusSeconds(11);
         link.sent(8, nanos(11));
-        Answered proven = link.answered(8, nanos(11));
-        assertThat(proven).isNotNull();
+        Answered proven = Objects.requireNonNull(link.answered(8, nanos(11)));
         assertThat(proven.contains(START.minusSeconds(1))).isFalse();
         assertThat(proven.contains(START)).isTrue();
     }
