@@ -12,11 +12,11 @@ import java.util.stream.Stream;
  * @param enquireLink between our enquire_links at most; keep it under the carrier's idle timer,
  *     which lies between 30 s and 5 min
  * @param enquireLinkAnswer how long nothing at all may come after an enquire_link before the
- *     session counts as dead
+ *     session counts as dead; and how long its answer may take, or it proves nothing
  * @param proof between answers and the enquire_link that proves them heard, at least; not more than
  *     {@code enquireLink}
  * @param responseBudget within which a deliver_sm is answered, or its answer proves nothing; keep
- *     it under the carrier's response timer
+ *     it under the carrier's response timer, best by twice {@code enquireLinkAnswer}
  * @param write how long the carrier may leave our octets unread before the session counts as dead
  * @param unbind for the carrier's answer to unbind
  * @param reconnectFirst before the first new attempt; the wait doubles with each

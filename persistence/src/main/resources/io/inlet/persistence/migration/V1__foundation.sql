@@ -25,13 +25,13 @@ CREATE TABLE bind (
     UNIQUE (carrier, name)
 );
 
--- proven_until: the carrier is proven to have the ESME_ROK of all that arrived on the session before it.
+-- proven: the arrivals on the session, by their instants, of which the carrier is proven to have the ESME_ROK.
 CREATE TABLE session (
     session_id uuid PRIMARY KEY,
     bind_id uuid NOT NULL REFERENCES bind,
     node text NOT NULL,
     opened_at timestamptz NOT NULL,
-    proven_until timestamptz,
+    proven tstzmultirange NOT NULL DEFAULT '{}',
     closed_at timestamptz,
     end_reason text
 );
@@ -134,7 +134,7 @@ CREATE INDEX lease_by_number ON lease (number_id, starts_at DESC);
 CREATE INDEX lease_by_tenant ON lease (tenant_id, lease_id);
 
 -- One row for each SMS that a carrier delivered, however often. It arbitrates between writers. session_id and
--- arrived_at are those of the latest copy; the nil session stands for none, of which nothing is ever proven.
+-- arrived_at are those of the latest copy.
 CREATE TABLE delivery (
     fingerprint uuid PRIMARY KEY,
     message_id uuid NOT NULL,
