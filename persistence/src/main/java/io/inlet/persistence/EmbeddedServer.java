@@ -74,10 +74,10 @@ public final class EmbeddedServer implements AutoCloseable {
         user.mustReach(home.directory());
         Path binaries = ServerBinaries.unpack(home.directory(), progress);
         ServerControl control = new ServerControl(home, binaries.resolve("bin"), user, progress);
-        String password = control.setUp();
-        Postmaster running = control.takeOver(password);
+        ServerPasswords passwords = control.setUp();
+        Postmaster running = control.takeOver(passwords.superuser());
         int port = running != null ? running.port() : control.start(embedded.port(), connections);
-        DatabaseLogin login = ServerRoles.provide(port, password);
+        DatabaseLogin login = ServerRoles.provide(port, passwords);
         return new EmbeddedServer(home, control, login, lock);
     }
 

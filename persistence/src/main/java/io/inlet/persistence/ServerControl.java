@@ -7,13 +7,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -41,27 +39,17 @@ final class ServerControl {
         this.progress = progress;
     }
 
-    /** Makes password and data directory where they are missing; returns the password. */
-    String setUp() throws IOException {
-        if (Files.isDirectory(home.data())) {
+    /** Makes passwords and data directory where they are missing; returns the passwords. */
+    ServerPasswords setUp() throws IOException {
+        boolean isNew = !Files.isDirectory(home.data());
+        if (!isNew) {
             refuseOtherVersion();
-            if (!Files.exists(home.password())) {
-                throw new DatabaseRefusedException(
-                        "the password of the embedded database, %s, is missing: put it back from its backup"
-                                .formatted(home.password()));
-            }
-            return Files.readString(home.password()).strip();
         }
-        if (!Files.exists(home.password())) {
-            byte[] octets = new byte[32];
-            new SecureRandom().nextBytes(octets);
-            SecretFile.make(
-                    home.password(),
-                    Base64.getUrlEncoder().withoutPadding().encodeToString(octets));
+        ServerPasswords passwords = ServerPasswords.of(home);
+        if (isNew) {
+            initialise(passwords.superuser());
         }
-        String password = Files.readString(home.password()).strip();
-        initialise(password);
-        return password;
+        return passwords;
     }
 
     private void refuseOtherVersion() throws IOException {
@@ -143,7 +131,7 @@ final class ServerControl {
         if ("28P01".equals(e.getSQLState())) {
             throw new DatabaseRefusedException(
                     "the embedded database that still runs (process %d) does not take the password in %s: put back the right file"
-                            .formatted(running.pid(), home.password()));
+                            .formatted(running.pid(), home.superuserPassword()));
         }
         if (System.nanoTime() > deadline) {
             throw new DatabaseRefusedException(

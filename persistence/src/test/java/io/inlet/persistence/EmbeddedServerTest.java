@@ -13,8 +13,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -66,8 +68,43 @@ class EmbeddedServerTest {
             assertThat(Files.getAttribute(process, "unix:uid")).isNotEqualTo(0);
             assertThat(session(postmaster().pid())).isEqualTo(postmaster().pid());
         }
-        assertThat(Files.getPosixFilePermissions(home.resolve("password")))
-                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        for (String secret : List.of("password", "role-password")) {
+            assertThat(Files.getPosixFilePermissions(home.resolve(secret)))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    @Test
+    void the_gateway_does_not_know_the_password_of_the_superuser() throws IOException {
+        try (EmbeddedServer server = start()) {
+            DatabaseLogin login = server.login();
+            assertThat(login.password()).isEqualTo(Files.readString(home.resolve("role-password")));
+            assertThatThrownBy(() ->
+                            DriverManager.getConnection(login.url(), "postgres", login.password()))
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            e -> assertThat(e.getSQLState()).isEqualTo("28P01"));
+        }
+    }
+
+    @Test
+    void a_server_whose_role_had_the_password_of_the_superuser_gives_it_one_of_its_own()
+            throws Exception {
+        String shared;
+        try (EmbeddedServer server = start();
+                Connection connection = superuser(server);
+                Statement statement = connection.createStatement()) {
+            shared = Files.readString(superuserPassword());
+            statement.execute("ALTER ROLE inlet PASSWORD '" + shared + "'");
+        }
+        Files.delete(home.resolve("role-password"));
+        try (EmbeddedServer server = start();
+                Database database = open(server)) {
+            assertThat(setting(database, "fsync")).isEqualTo("on");
+            assertThatThrownBy(() ->
+                            DriverManager.getConnection(server.login().url(), "inlet", shared))
+                    .isInstanceOf(SQLException.class);
+        }
     }
 
     @Test
@@ -176,7 +213,7 @@ class EmbeddedServerTest {
     @Test
     void a_lost_password_is_refused() throws IOException {
         start().close();
-        Path password = home.resolve("password");
+        Path password = superuserPassword();
         Path away = home.resolve("away");
         Files.move(password, away);
         try {
@@ -202,6 +239,15 @@ class EmbeddedServerTest {
 
     private static PostgresTenants tenants(Database database) {
         return new PostgresTenants(database, InstantSource.system());
+    }
+
+    private static Connection superuser(EmbeddedServer server) throws IOException, SQLException {
+        int port = Integer.parseInt(server.login().place().replaceFirst(".*:", ""));
+        return ServerRoles.connect(port, Files.readString(superuserPassword()));
+    }
+
+    private static Path superuserPassword() {
+        return home.resolve("password");
     }
 
     private static Path data() {
