@@ -147,6 +147,7 @@ final class ServerControl {
      */
     int start(int wanted, int connections) throws IOException {
         user.own(home.data());
+        Postmaster.forgetAnother(home.data());
         progress.accept("starting the database");
         long deadline = System.nanoTime() + STRAGGLERS.toNanos();
         int port = wanted != 0 ? wanted : rememberedPort();

@@ -181,6 +181,25 @@ class EmbeddedServerTest {
     }
 
     @Test
+    void a_number_that_another_server_took_does_not_hold_it_up() throws IOException {
+        Path other = folder.resolve("other");
+        try (EmbeddedServer others = EmbeddedServer.start(settings(other, 0), step -> {})) {
+            assertThat(others.login().user()).isEqualTo("inlet");
+            Path pidFile = Path.of("data", "postmaster.pid");
+            start().close();
+            Files.copy(other.resolve(pidFile), home.resolve(pidFile));
+            assertThat(Postmaster.of(data())).isNull();
+            List<String> steps = new ArrayList<>();
+            try (EmbeddedServer server = EmbeddedServer.start(settings(home, 0), steps::add);
+                    Database database = open(server)) {
+                assertThat(setting(database, "fsync")).isEqualTo("on");
+            }
+            assertThat(steps).containsExactly("starting the database");
+            assertThat(Postmaster.of(other.resolve("data"))).isNotNull();
+        }
+    }
+
+    @Test
     void a_second_gateway_is_refused() {
         try (EmbeddedServer server = start()) {
             assertThat(server.login().user()).isEqualTo("inlet");
