@@ -153,9 +153,9 @@ final class ServerControl {
         int port = wanted != 0 ? wanted : rememberedPort();
         while (true) {
             ServerConfiguration.write(home.data(), port, connections);
+            Files.writeString(home.port(), Integer.toString(port));
             ServerLog log = ServerLog.mark(home, user);
             if (!startOnce(log).failed()) {
-                Files.writeString(home.port(), Integer.toString(port));
                 return port;
             }
             boolean late = System.nanoTime() > deadline;

@@ -18,7 +18,8 @@ final class ServerRoles {
     private ServerRoles() {}
 
     /** Makes role and database where they are missing, and gives the role its password. */
-    static DatabaseLogin provide(int port, ServerPasswords passwords) throws IOException {
+    static DatabaseLogin provide(EmbeddedHome home, int port, ServerPasswords passwords)
+            throws IOException {
         try (Connection connection = connect(port, passwords.superuser());
                 Statement statement = connection.createStatement()) {
             if (!has(statement, "SELECT FROM pg_roles WHERE rolname = '" + ROLE + "'")) {
@@ -32,9 +33,9 @@ final class ServerRoles {
                 statement.execute("CREATE DATABASE " + DATABASE + " OWNER " + ROLE);
             }
         } catch (SQLException e) {
-            throw new IOException("role and database: SQLSTATE " + e.getSQLState());
+            throw new IOException("role and database: SQLSTATE " + e.getSQLState(), e);
         }
-        return new DatabaseLogin(url(port, DATABASE), ROLE, passwords.role());
+        return new DatabaseLogin(url(port, DATABASE), ROLE, passwords.role(), home.directory());
     }
 
     static Connection connect(int port, String password) throws SQLException {

@@ -184,7 +184,7 @@ class EmbeddedServerTest {
     void a_number_that_another_server_took_does_not_hold_it_up() throws IOException {
         Path other = folder.resolve("other");
         try (EmbeddedServer others = EmbeddedServer.start(settings(other, 0), step -> {})) {
-            assertThat(others.login().user()).isEqualTo("inlet");
+            assertThat(others.login().home()).isEqualTo(other);
             Path pidFile = Path.of("data", "postmaster.pid");
             start().close();
             Files.copy(other.resolve(pidFile), home.resolve(pidFile));
@@ -196,6 +196,25 @@ class EmbeddedServerTest {
             }
             assertThat(steps).containsExactly("starting the database");
             assertThat(Postmaster.of(other.resolve("data"))).isNotNull();
+        }
+    }
+
+    @Test
+    void a_full_disk_is_named_with_its_folder() throws IOException {
+        start().close();
+        Path port = home.resolve("port");
+        Path away = home.resolve("port.away");
+        Files.move(port, away);
+        Files.createSymbolicLink(port, Path.of("/dev/full"));
+        try {
+            assertRefused(
+                    home,
+                    freePort(),
+                    "the disk of " + home + " is full: free some space and start again");
+            assertThat(Postmaster.of(data())).as("nothing runs").isNull();
+        } finally {
+            Files.delete(port);
+            Files.move(away, port);
         }
     }
 
@@ -263,6 +282,12 @@ class EmbeddedServerTest {
     private static Connection superuser(EmbeddedServer server) throws IOException, SQLException {
         int port = Integer.parseInt(server.login().place().replaceFirst(".*:", ""));
         return ServerRoles.connect(port, Files.readString(superuserPassword()));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     private static Path superuserPassword() {
