@@ -142,6 +142,9 @@ CREATE TABLE delivery (
     arrived_at timestamptz NOT NULL,
     copies integer NOT NULL DEFAULT 1
 );
+-- For pruning. Not BRIN: what is pruned makes room for what is new, and after the first horizon each range of blocks
+-- would hold old and new.
+CREATE INDEX delivery_by_arrival ON delivery (arrived_at);
 
 -- One row for each long message of which parts are missing; its lock decides who completes it.
 CREATE TABLE reassembly (
