@@ -17,12 +17,24 @@ CREATE TABLE carrier (
     created_at timestamptz NOT NULL DEFAULT now()
 );
 
+-- A gateway, as it was at its last start. Whether it lives is not told by the row, but by the advisory lock that its
+-- session holds; so for the binds that it holds.
+CREATE TABLE node (
+    node text PRIMARY KEY,
+    host text NOT NULL,
+    process bigint NOT NULL,
+    started_at timestamptz NOT NULL
+);
+
 CREATE TABLE bind (
     bind_id uuid PRIMARY KEY,
     carrier text NOT NULL REFERENCES carrier,
     name text NOT NULL,
     created_at timestamptz NOT NULL DEFAULT now(),
-    UNIQUE (carrier, name)
+    held_by text REFERENCES node,
+    held_since timestamptz,
+    UNIQUE (carrier, name),
+    CHECK ((held_by IS NULL) = (held_since IS NULL))
 );
 
 -- proven_until: the carrier is proven to have the ESME_ROK of all that arrived on the session before it.
