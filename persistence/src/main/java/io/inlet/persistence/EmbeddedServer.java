@@ -74,9 +74,10 @@ public final class EmbeddedServer implements AutoCloseable {
         ServerUser user = ServerUser.choose(embedded.user(), home.data());
         user.mustReach(home.directory());
         Path binaries = ServerBinaries.unpack(home.directory(), progress);
-        ServerControl control = new ServerControl(home, binaries.resolve("bin"), user, progress);
-        ServerPasswords passwords = control.setUp();
-        Postmaster running = control.takeOver(passwords.superuser());
+        ServerPrograms programs = new ServerPrograms(binaries.resolve("bin"), user);
+        ServerControl control = new ServerControl(home, programs, progress);
+        ServerPasswords passwords = new ServerSetup(home, programs, progress).run();
+        Postmaster running = new Takeover(home, progress).of(passwords.superuser());
         int port = running != null ? running.port() : control.start(embedded.port(), connections);
         try {
             DatabaseLogin login = ServerRoles.provide(home, port, passwords);
