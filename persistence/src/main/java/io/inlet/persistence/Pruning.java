@@ -21,7 +21,7 @@ public final class Pruning implements AutoCloseable {
     private static final int CHUNK = 5_000;
 
     // Rows that a commit holds are left for the next time: we never wait for it.
-    private static final String PRUNE =
+    static final String PRUNE =
             """
             DELETE FROM delivery WHERE fingerprint IN (
                 SELECT fingerprint FROM delivery WHERE arrived_at < CAST(? AS timestamptz)

@@ -17,12 +17,24 @@ CREATE TABLE carrier (
     created_at timestamptz NOT NULL DEFAULT now()
 );
 
+-- A gateway, as it was at its last start. Whether it lives is not told by the row, but by the advisory lock that its
+-- session holds; so for the binds that it holds.
+CREATE TABLE node (
+    node text PRIMARY KEY,
+    host text NOT NULL,
+    process bigint NOT NULL,
+    started_at timestamptz NOT NULL
+);
+
 CREATE TABLE bind (
     bind_id uuid PRIMARY KEY,
     carrier text NOT NULL REFERENCES carrier,
     name text NOT NULL,
     created_at timestamptz NOT NULL DEFAULT now(),
-    UNIQUE (carrier, name)
+    held_by text REFERENCES node,
+    held_since timestamptz,
+    UNIQUE (carrier, name),
+    CHECK ((held_by IS NULL) = (held_since IS NULL))
 );
 
 -- proven: the arrivals on the session, by their instants, of which the carrier is proven to have the ESME_ROK.
@@ -142,6 +154,9 @@ CREATE TABLE delivery (
     arrived_at timestamptz NOT NULL,
     copies integer NOT NULL DEFAULT 1
 );
+-- For pruning. Not BRIN: what is pruned makes room for what is new, and after the first horizon each range of blocks
+-- would hold old and new.
+CREATE INDEX delivery_by_arrival ON delivery (arrived_at);
 
 -- One row for each long message of which parts are missing; its lock decides who completes it.
 CREATE TABLE reassembly (
