@@ -1,6 +1,7 @@
 package io.inlet.config;
 
 import io.inlet.id.EnumName;
+import io.inlet.settings.Durations;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
