@@ -1,6 +1,7 @@
 package io.inlet.smpp;
 
 import io.inlet.settings.Default;
+import io.inlet.settings.Defaults;
 import java.time.Duration;
 import java.util.stream.Stream;
 
@@ -37,18 +38,7 @@ public record BindTimers(
     private static final Duration LONGEST_TICK = Duration.ofMillis(200);
 
     /** The defaults. */
-    public static final BindTimers DEFAULT =
-            new BindTimers(
-                    Duration.ofSeconds(10),
-                    Duration.ofSeconds(10),
-                    Duration.ofSeconds(30),
-                    Duration.ofSeconds(10),
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(10),
-                    Duration.ofSeconds(10),
-                    Duration.ofSeconds(5),
-                    Duration.ofSeconds(1),
-                    Duration.ofMinutes(1));
+    public static final BindTimers DEFAULT = Defaults.of(BindTimers.class);
 
     public BindTimers {
         Expect.positive("connect", connect);
