@@ -72,7 +72,7 @@ public final class EmbeddedServer implements AutoCloseable {
             throws IOException {
         ServerUser user = ServerUser.choose(embedded.user(), home.data());
         user.mustReach(home.directory());
-        Path binaries = ServerBinaries.unpack(home.directory(), progress);
+        Path binaries = ServerBinaries.unpack(ServerBinaries.place(home, user), progress);
         ServerControl control = new ServerControl(home, binaries.resolve("bin"), user, progress);
         String password = control.setUp();
         Postmaster running = control.takeOver(password);
