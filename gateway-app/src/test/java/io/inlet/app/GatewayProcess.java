@@ -17,6 +17,7 @@ import org.awaitility.Awaitility;
  */
 public final class GatewayProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
+    private static final String BINARIES = "inlet.postgres.binaries";
 
     private final Path directory;
     private final Process process;
@@ -24,6 +25,17 @@ public final class GatewayProcess implements AutoCloseable {
     private GatewayProcess(Path directory, Process process) {
         this.directory = directory;
         this.process = process;
+    }
+
+    /**
+     * The same as {@link #start(Path, String...)} in half the CPU time: without the optimising
+     * compiler, and with the database's binaries where this JVM has them. Not to be measured.
+     */
+    static GatewayProcess startQuickly(Path directory) throws IOException {
+        String binaries = System.getProperty(BINARIES);
+        return binaries == null
+                ? start(directory, "-XX:TieredStopAtLevel=1")
+                : start(directory, "-XX:TieredStopAtLevel=1", "-D" + BINARIES + "=" + binaries);
     }
 
     /**

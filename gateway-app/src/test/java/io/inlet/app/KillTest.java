@@ -28,9 +28,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Invariants 1 and 3, with processes that die in the middle of a load. */
 @Timeout(180)
+@Execution(ExecutionMode.CONCURRENT)
 final class KillTest {
     private static final long FIRST_NUMBER = 999_000_000_100L;
     private static final int NUMBERS = 10;
@@ -63,7 +66,7 @@ final class KillTest {
                                 .withRedelivery(Redelivery.after(Duration.ofMillis(200))),
                         acknowledged);
         new GatewayFiles(directory, carrier.port(), 2).write();
-        gateway = GatewayProcess.start(directory);
+        gateway = GatewayProcess.startQuickly(directory);
     }
 
     @AfterEach
@@ -97,7 +100,7 @@ final class KillTest {
             besides.forEach(ProcessHandle::destroyForcibly);
             int heardBefore = acknowledged.messages.size();
 
-            gateway = GatewayProcess.start(directory);
+            gateway = GatewayProcess.startQuickly(directory);
             client.moveTo(gateway.http(), gateway.ops());
             load.made().get(60, java.util.concurrent.TimeUnit.SECONDS);
             // The observer hears of an answer a moment after the ledger has it.

@@ -20,9 +20,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Invariant 6 over a whole gateway, at the most that an operator can have logged. */
 @Timeout(120)
+@Isolated("it hears all that this JVM logs")
 final class NothingSecretIsLoggedTest {
     private static final long LEASED = 999_000_000_701L;
     private static final long IN_NO_POOL = 999_000_000_799L;

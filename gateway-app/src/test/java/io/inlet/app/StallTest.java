@@ -20,12 +20,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Invariants 2 and 8: a database that hangs. Shortened; {@code -Dinlet.stall=60s} runs it at full
  * length.
  */
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 final class StallTest {
     private static final Duration STALL =
             Duration.parse("PT" + System.getProperty("inlet.stall", "12s"));
@@ -49,7 +52,7 @@ final class StallTest {
                         .withRedelivery(Redelivery.after(Duration.ofMillis(500)));
         try (ScriptedSmsc carrier = ScriptedSmsc.start(settings)) {
             new GatewayFiles(directory, carrier.port(), 2).write();
-            try (GatewayProcess gateway = GatewayProcess.start(directory);
+            try (GatewayProcess gateway = GatewayProcess.startQuickly(directory);
                     SandboxClient client = client(gateway)) {
                 stall(carrier, client);
             }

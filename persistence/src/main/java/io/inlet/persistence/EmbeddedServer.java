@@ -73,7 +73,7 @@ public final class EmbeddedServer implements AutoCloseable {
             throws IOException {
         ServerUser user = ServerUser.choose(embedded.user(), home.data());
         user.mustReach(home.directory());
-        Path binaries = ServerBinaries.unpack(home.directory(), progress);
+        Path binaries = ServerBinaries.unpack(ServerBinaries.place(home, user), progress);
         ServerPrograms programs = new ServerPrograms(binaries.resolve("bin"), user);
         ServerControl control = new ServerControl(home, programs, progress);
         ServerPasswords passwords = new ServerSetup(home, programs, progress).run();

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Forgets deliveries that are older than the horizon, each minute and a little at a time: an equal SMS
- * that arrives later than that is another one. Any thread may start and close it.
+ * Forgets deliveries that are older than the horizon, each minute and a little at a time: an equal
+ * SMS that arrives later than that is another one. Any thread may start and close it.
  */
 public final class Pruning implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Pruning.class);

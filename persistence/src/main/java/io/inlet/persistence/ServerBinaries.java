@@ -22,24 +22,47 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
 /** PostgreSQL's own programs, unpacked once for each version of them. */
 final class ServerBinaries {
+    /**
+     * The system property that names a folder for homes to share one copy in. Unpacking takes
+     * seconds, which counts where homes come and go, as in tests; an operator's home has its own.
+     */
+    private static final String SHARED = "inlet.postgres.binaries";
+
     private ServerBinaries() {}
 
+    /** Where a home's binaries belong. */
+    static Path place(EmbeddedHome home, ServerUser user) throws IOException {
+        return place(home, user, System.getProperty(SHARED));
+    }
+
+    /** The shared folder if there is one and the server's user gets there, else the home. */
+    static Path place(EmbeddedHome home, ServerUser user, @Nullable String shared)
+            throws IOException {
+        if (shared == null) {
+            return home.directory();
+        }
+        Path folder = Path.of(shared).toAbsolutePath().normalize();
+        directories(folder);
+        return user.reaches(folder) ? folder : home.directory();
+    }
+
     /**
-     * The folder that holds {@code bin}; unpacked into {@code home} if it is not there yet. Any
+     * The folder that holds {@code bin}; unpacked into {@code place} if it is not there yet. Any
      * number of processes may ask at once.
      */
-    static Path unpack(Path home, Consumer<String> progress) throws IOException {
+    static Path unpack(Path place, Consumer<String> progress) throws IOException {
         URL archive = archive();
-        Path folder = home.resolve("postgresql-" + checksum(archive).substring(0, 16));
+        Path folder = place.resolve("postgresql-" + checksum(archive).substring(0, 16));
         if (Files.isDirectory(folder)) {
             return folder;
         }
         progress.accept("unpacking PostgreSQL");
-        Path draft = home.resolve(".unpacking-" + UUID.randomUUID());
+        Path draft = place.resolve(".unpacking-" + UUID.randomUUID());
         try {
             unpack(archive, draft);
             sync(draft);

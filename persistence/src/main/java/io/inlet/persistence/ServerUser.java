@@ -74,17 +74,31 @@ record ServerUser(@Nullable Account switched) {
 
     /** Refuses a folder that this user cannot reach. */
     void mustReach(Path folder) throws IOException {
+        Path barrier = barrier(folder);
+        if (switched != null && barrier != null) {
+            throw new DatabaseRefusedException(
+                    "the embedded database runs as %s, who cannot enter %s: chmod o+x it, or put database.embedded.directory elsewhere"
+                            .formatted(switched.name(), barrier));
+        }
+    }
+
+    /** Whether this user can enter a folder that is there. */
+    boolean reaches(Path folder) throws IOException {
+        return barrier(folder) == null;
+    }
+
+    // The first part of a path that this user cannot enter, or null.
+    private @Nullable Path barrier(Path folder) throws IOException {
         if (switched == null) {
-            return;
+            return null;
         }
         for (int i = 1; i <= folder.getNameCount(); i++) {
             Path part = folder.getRoot().resolve(folder.subpath(0, i));
             if (Command.of(this, "test", "-x", part.toString()).run().failed()) {
-                throw new DatabaseRefusedException(
-                        "the embedded database runs as %s, who cannot enter %s: chmod o+x it, or put database.embedded.directory elsewhere"
-                                .formatted(switched.name(), part));
+                return part;
             }
         }
+        return null;
     }
 
     private static boolean isRoot() throws IOException {

@@ -1,10 +1,12 @@
 package io.inlet.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,26 @@ class ServerBinariesTest {
         }
         Path folder = ServerBinaries.unpack(home, step -> {});
         assertThat(version(folder)).startsWith("postgres (PostgreSQL) 18");
+    }
+
+    @Test
+    void a_home_has_binaries_of_its_own_unless_told_to_share() throws IOException {
+        Path shared = Files.createDirectory(home.resolve("shared"));
+        EmbeddedHome one = new EmbeddedHome(home.resolve("one"));
+        ServerUser self = new ServerUser(null);
+        assertThat(ServerBinaries.place(one, self)).isEqualTo(one.directory());
+        assertThat(ServerBinaries.place(one, self, shared.toString())).isEqualTo(shared);
+    }
+
+    @Test
+    void a_shared_folder_that_the_servers_user_cannot_enter_is_not_used() throws IOException {
+        assumeThat(Files.getAttribute(home, "unix:uid")).as("root can switch users").isEqualTo(0);
+        Path closed = Files.createDirectory(home.resolve("closed"));
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+        EmbeddedHome one = new EmbeddedHome(home.resolve("one"));
+        ServerUser user = ServerUser.choose(null, one.data());
+        Path shared = closed.resolve("shared");
+        assertThat(ServerBinaries.place(one, user, shared.toString())).isEqualTo(one.directory());
     }
 
     private static String version(Path folder) throws IOException {
