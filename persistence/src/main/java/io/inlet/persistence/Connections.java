@@ -10,6 +10,14 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class Connections {
     private static final Duration GRACE = Duration.ofSeconds(2);
 
+    /**
+     * Every statement here is made for an index. A plan that is made while a day's partition is
+     * still empty, as all are at midnight, would read it as a whole, and be kept until the server
+     * next gathers statistics: a minute or more in which each look costs all messages of the day.
+     */
+    private static final String BY_INDEX =
+            " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off";
+
     private final DatabaseLogin login;
     private final DatabaseSettings settings;
 
@@ -25,6 +33,7 @@ final class Connections {
         source.setSocketTimeout(seconds(statement.plus(GRACE)));
         source.setOptions(
                 "-c synchronous_commit=on"
+                        + BY_INDEX
                         + option("statement_timeout", statement)
                         // Sooner than the statement's end, so that a lock is told from slowness.
                         + option("lock_timeout", statement.multipliedBy(4).dividedBy(5))

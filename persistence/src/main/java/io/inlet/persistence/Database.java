@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.Configuration;
@@ -33,12 +34,17 @@ public final class Database implements AutoCloseable {
     /** Writes SQL, without a database. */
     static final DSLContext DIALECT = DSL.using(SQLDialect.POSTGRES, SETTINGS);
 
+    /** Group reads may have all connections but this. */
+    private static final int NOT_FOR_GROUPS = 1;
+
     private final HikariDataSource pool;
+    private final Semaphore groupReads;
     private final Configuration configuration;
     private final InstantSource clock;
 
     private Database(HikariDataSource pool, InstantSource clock) {
         this.pool = pool;
+        this.groupReads = new Semaphore(Math.max(1, pool.getMaximumPoolSize() - NOT_FOR_GROUPS));
         this.clock = clock;
         this.configuration =
                 new DefaultConfiguration()
@@ -85,6 +91,11 @@ public final class Database implements AutoCloseable {
     /** Statements that each commit by themselves. */
     public DSLContext dsl() {
         return configuration.dsl();
+    }
+
+    /** Reads of one kind that callers share. */
+    <Q, A> GroupRead<Q, A> group(GroupRead.Source<Q, A> source) {
+        return new GroupRead<>(source, groupReads);
     }
 
     /** The pool, for JDBC itself: exceptions are not translated, and may show values. */

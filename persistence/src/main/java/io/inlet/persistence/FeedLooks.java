@@ -50,6 +50,16 @@ final class FeedLooks implements GroupRead.Source<FeedQuery, List<FeedEntry>> {
         return Lists.map(looks, Look::found);
     }
 
+    @Override
+    public int weight(FeedQuery query) {
+        return query.limit();
+    }
+
+    @Override
+    public Object group(FeedQuery query) {
+        return query.after().day();
+    }
+
     private void look(LocalDate from, List<Look> looks) {
         List<FeedQuery> queries = Lists.map(looks, Look::query);
         try (Connection connection = database.dataSource().getConnection();
@@ -75,6 +85,8 @@ final class FeedLooks implements GroupRead.Source<FeedQuery, List<FeedEntry>> {
     // The day stands in the SQL itself, so that planning leaves earlier partitions out. The pair is
     // compared as one, so that the index is entered right behind the cursor, however long the
     // lease's day was. Later days end at the head's: the day never goes back along the sequence.
+    // The tenant is compared outside, for inside it would lead the planner to the index of the
+    // tenant's sequence, which holds what all its leases received since.
     static String sql(LocalDate from) {
         return """
         SELECT w.place, f.day, f.sequence, f.event_id, f.type, f.at, f.message_id, f.version
@@ -84,12 +96,12 @@ final class FeedLooks implements GroupRead.Source<FeedQuery, List<FeedEntry>> {
         CROSS JOIN LATERAL (
             SELECT * FROM feed
             WHERE lease_id = w.lease_id
-                AND tenant_id = w.tenant_id
                 AND (day, sequence) > (date '%1$s', w.sequence)
                 AND day >= date '%1$s' AND day <= h.day
                 AND type = ANY (string_to_array(w.types, ','))
             ORDER BY day, sequence
             LIMIT w.most) f
+        WHERE f.tenant_id = w.tenant_id
         ORDER BY w.place, f.day, f.sequence
         """
                 .formatted(from);

@@ -3,7 +3,9 @@ package io.inlet.persistence;
 import io.inlet.intake.StoreUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -24,27 +26,42 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupRead<Q, A> {
     static final int MOST_WAITING = 10_000;
-    private static final int MOST_AT_ONCE = 250;
 
-    /** A second one, so that one slow statement does not hold up everybody. */
-    private static final int STATEMENTS_AT_ONCE = 2;
+    /** Of one kind. A second one, so that one slow statement does not hold up everybody. */
+    private static final int AT_ONCE = 2;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Source<Q, A> source;
+    private final Semaphore shared;
     private final BlockingQueue<Asked<Q, A>> queue = new ArrayBlockingQueue<>(MOST_WAITING);
-    private final Semaphore turns = new Semaphore(STATEMENTS_AT_ONCE);
+    private final Semaphore turns = new Semaphore(AT_ONCE);
 
     /** Where answers come from. */
     interface Source<Q, A> {
         /** The answers, one for each question and in their order. Fails for all or for none. */
         List<A> read(List<Q> questions);
+
+        /** How many small rows the answer may be worth. */
+        default int weight(Q question) {
+            return 1;
+        }
+
+        /** Questions of one group are answered by one statement. */
+        default Object group(Q question) {
+            return "all";
+        }
     }
 
     private record Asked<Q, A>(Q question, CompletableFuture<A> answer) {}
 
-    GroupRead(Source<Q, A> source) {
+    /**
+     * @param shared one permit for each statement that all kinds of reads together may have under
+     *     way, so that connections are left for others
+     */
+    GroupRead(Source<Q, A> source, Semaphore shared) {
         this.source = source;
+        this.shared = shared;
     }
 
     /**
@@ -54,11 +71,18 @@ final class GroupRead<Q, A> {
      */
     A ask(Q question) {
         Asked<Q, A> asked = new Asked<>(question, new CompletableFuture<>());
-        if (!queue.offer(asked)) {
-            throw new StoreUnavailableException("too many reads wait for the database");
+        try {
+            if (!queue.offer(asked, PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new StoreUnavailableException("too many reads wait for the database");
+            }
+            takeTurn();
+            return await(asked.answer());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailableException("interrupted while reading", e);
+        } finally {
+            asked.answer().cancel(false); // whoever gave up is not asked for any more
         }
-        takeTurn();
-        return await(asked.answer());
     }
 
     /** How many are not yet asked of the database. */
@@ -70,20 +94,71 @@ final class GroupRead<Q, A> {
     // woken is asked by one statement.
     private void takeTurn() {
         if (!queue.isEmpty() && turns.tryAcquire()) {
-            Thread.ofVirtual().name("group-read").start(this::turn);
+            try {
+                Thread.ofVirtual().name("group-read").start(this::turn);
+            } catch (Throwable e) {
+                turns.release();
+                throw e;
+            }
         }
     }
 
     private void turn() {
         try {
-            List<Asked<Q, A>> batch = new ArrayList<>();
-            queue.drainTo(batch, MOST_AT_ONCE);
-            if (!batch.isEmpty()) {
-                answer(batch);
+            shared.acquireUninterruptibly();
+            try {
+                List<Asked<Q, A>> batch = batch();
+                if (!batch.isEmpty()) {
+                    answer(batch);
+                }
+            } finally {
+                shared.release();
             }
         } finally {
             turns.release();
             takeTurn();
+        }
+    }
+
+    private synchronized List<Asked<Q, A>> batch() {
+        Batch<Q, A> batch = new Batch<>(source);
+        for (Asked<Q, A> next = queue.peek();
+                next != null && (next.answer().isDone() || batch.takes(next.question()));
+                next = queue.peek()) {
+            batch.add(queue.remove());
+        }
+        return batch.asked;
+    }
+
+    /** What one turn asks. Bounded in rows and in statements, so that no turn takes long. */
+    private static final class Batch<Q, A> {
+        private static final int MOST_AT_ONCE = 250;
+        private static final int MOST_WEIGHT = 10_000;
+        private static final int MOST_GROUPS = 4;
+
+        private final Source<Q, A> source;
+        private final List<Asked<Q, A>> asked = new ArrayList<>();
+        private final Set<Object> groups = new HashSet<>();
+        private int weight;
+
+        Batch(Source<Q, A> source) {
+            this.source = source;
+        }
+
+        boolean takes(Q question) {
+            return asked.isEmpty()
+                    || (asked.size() < MOST_AT_ONCE
+                            && weight + source.weight(question) <= MOST_WEIGHT
+                            && (groups.size() < MOST_GROUPS
+                                    || groups.contains(source.group(question))));
+        }
+
+        void add(Asked<Q, A> next) {
+            if (!next.answer().isDone()) {
+                asked.add(next);
+                weight += source.weight(next.question());
+                groups.add(source.group(next.question()));
+            }
         }
     }
 
@@ -98,12 +173,9 @@ final class GroupRead<Q, A> {
         }
     }
 
-    private static <A> A await(CompletableFuture<A> answer) {
+    private static <A> A await(CompletableFuture<A> answer) throws InterruptedException {
         try {
             return answer.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoreUnavailableException("interrupted while reading", e);
         } catch (TimeoutException e) {
             throw new StoreUnavailableException("the database did not answer in time", e);
         } catch (ExecutionException e) {

@@ -20,6 +20,9 @@ import java.util.UUID;
  * sealed: what one of them cannot open must not spoil the others' reads. Any thread; blocks.
  */
 final class MessageRows implements GroupRead.Source<MessageRows.Wanted, List<MessageRow>> {
+    /** Content of some length against a row of the feed. */
+    private static final int ROWS_A_MESSAGE = 10;
+
     private final Database database;
 
     MessageRows(Database database) {
@@ -44,6 +47,16 @@ final class MessageRows implements GroupRead.Source<MessageRows.Wanted, List<Mes
                 .values()
                 .forEach(ids -> fetch(ids, rows));
         return Lists.map(questions, wanted -> own(wanted, rows));
+    }
+
+    @Override
+    public int weight(Wanted wanted) {
+        return ROWS_A_MESSAGE * wanted.ids().size();
+    }
+
+    @Override
+    public Object group(Wanted wanted) {
+        return Days.of(wanted.ids().getFirst().uuid());
     }
 
     private static List<MessageRow> own(Wanted wanted, Map<MessageId, MessageRow> rows) {

@@ -35,7 +35,7 @@ public final class PostgresAccess implements AccessStore {
     public PostgresAccess(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
-        this.keys = new GroupRead<>(this::usable);
+        this.keys = database.group(this::usable);
     }
 
     private record Known(Octets hash, Caller caller) {}

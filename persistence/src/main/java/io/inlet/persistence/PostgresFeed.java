@@ -18,7 +18,7 @@ public final class PostgresFeed implements FeedReader {
 
     public PostgresFeed(Database database) {
         this.database = database;
-        this.looks = new GroupRead<>(new FeedLooks(database));
+        this.looks = database.group(new FeedLooks(database));
     }
 
     @Override

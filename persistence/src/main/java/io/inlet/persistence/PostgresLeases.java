@@ -44,7 +44,7 @@ public final class PostgresLeases implements LeaseStore {
         this.maker = new LeaseMaker(keys, clock);
         this.changer = new LeaseChanger(clock);
         this.wakeups = wakeups;
-        this.named = new GroupRead<>(names -> LeaseRows.find(database, names));
+        this.named = database.group(names -> LeaseRows.find(database, names));
     }
 
     /**

@@ -17,7 +17,7 @@ public final class PostgresMessageReader implements MessageReader, AutoCloseable
     private final DeliveredMarks marks;
 
     public PostgresMessageReader(Database database, ContentKeys keys) {
-        this.rows = new GroupRead<>(new MessageRows(database));
+        this.rows = database.group(new MessageRows(database));
         this.keys = keys;
         this.marks = new DeliveredMarks(database);
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,14 +35,14 @@ class GroupReadTest {
     @Test
     void each_caller_gets_its_own_answer() throws Exception {
         released.countDown();
-        GroupRead<Integer, String> group = new GroupRead<>(this::answersOnceReleased);
+        GroupRead<Integer, String> group = group(this::answersOnceReleased);
 
         assertAnswered(askAll(group, 0, 1_000), 0);
     }
 
     @Test
     void questions_gather_while_statements_are_under_way() throws Exception {
-        GroupRead<Integer, String> group = new GroupRead<>(this::answersOnceReleased);
+        GroupRead<Integer, String> group = group(this::answersOnceReleased);
         List<Future<String>> first = askOneByOne(group);
 
         List<Future<String>> rest = askAll(group, STATEMENTS_AT_ONCE, 200);
@@ -56,7 +57,7 @@ class GroupReadTest {
     @Test
     void a_failure_reaches_those_who_asked_and_nobody_after_them() {
         GroupRead<Integer, String> group =
-                new GroupRead<>(questions -> {
+                group(questions -> {
                     if (questions.contains(0)) {
                         throw new StoreUnavailableException("away");
                     }
@@ -69,7 +70,7 @@ class GroupReadTest {
 
     @Test
     void a_caller_that_is_interrupted_stops_waiting() throws Exception {
-        GroupRead<Integer, String> group = new GroupRead<>(this::answersOnceReleased);
+        GroupRead<Integer, String> group = group(this::answersOnceReleased);
         CompletableFuture<Throwable> thrown = new CompletableFuture<>();
         Thread caller =
                 Thread.ofVirtual()
@@ -88,15 +89,72 @@ class GroupReadTest {
     }
 
     @Test
-    void too_many_who_wait_are_refused_at_once() throws Exception {
-        GroupRead<Integer, String> group = new GroupRead<>(this::answersOnceReleased);
-        askOneByOne(group);
-        askAll(group, STATEMENTS_AT_ONCE, GroupRead.MOST_WAITING);
-        await().until(() -> group.waiting() == GroupRead.MOST_WAITING);
+    void who_gave_up_is_not_asked_for() throws Exception {
+        GroupRead<Integer, String> group = group(this::answersOnceReleased);
+        List<Future<String>> first = askOneByOne(group);
+        List<Future<String>> rest = askAll(group, STATEMENTS_AT_ONCE, 2);
+        await().until(() -> group.waiting() == 2);
 
-        assertThatThrownBy(() -> group.ask(-1))
-                .isInstanceOf(StoreUnavailableException.class)
-                .hasMessageContaining("too many");
+        rest.getFirst().cancel(true);
+        await().until(() -> rest.getFirst().state() == Future.State.CANCELLED);
+        released.countDown();
+
+        assertAnswered(first, 0);
+        assertThat(rest.getLast().get()).isEqualTo("3");
+        assertThat(statements).last().isEqualTo(List.of(3));
+    }
+
+    @Test
+    void a_batch_is_bounded_in_rows_and_in_groups() throws Exception {
+        GroupRead.Source<Integer, String> heavy =
+                new GroupRead.Source<>() {
+                    @Override
+                    public List<String> read(List<Integer> questions) {
+                        return answersOnceReleased(questions);
+                    }
+
+                    @Override
+                    public int weight(Integer question) {
+                        return question < 100 ? 4_000 : 1;
+                    }
+
+                    @Override
+                    public Object group(Integer question) {
+                        return question;
+                    }
+                };
+        GroupRead<Integer, String> group = group(heavy);
+        askOneByOne(group);
+        List<Future<String>> rest = askAll(group, STATEMENTS_AT_ONCE, 200);
+        await().until(() -> group.waiting() == 200);
+        released.countDown();
+
+        assertAnswered(rest, STATEMENTS_AT_ONCE);
+        assertThat(statements)
+                .allSatisfy(questions -> {
+                    assertThat(questions).hasSizeLessThanOrEqualTo(4);
+                    assertThat(questions.stream().filter(q -> q < 100)).hasSizeLessThan(3);
+                });
+    }
+
+    @Test
+    void all_kinds_together_leave_connections_to_others() throws Exception {
+        Semaphore one = new Semaphore(1);
+        GroupRead<Integer, String> some = new GroupRead<>(this::answersOnceReleased, one);
+        GroupRead<Integer, String> others = new GroupRead<>(this::answersOnceReleased, one);
+        List<Future<String>> answers = askAll(some, 0, 1);
+        await().until(() -> statements.size() == 1);
+        List<Future<String>> later = askAll(others, 1, 1);
+        await().until(one::hasQueuedThreads);
+
+        assertThat(statements).hasSize(1);
+        released.countDown();
+        assertAnswered(answers, 0);
+        assertAnswered(later, 1);
+    }
+
+    private static GroupRead<Integer, String> group(GroupRead.Source<Integer, String> source) {
+        return new GroupRead<>(source, new Semaphore(STATEMENTS_AT_ONCE));
     }
 
     /** Occupies every statement that may be under way. */
