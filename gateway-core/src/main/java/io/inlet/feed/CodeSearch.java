@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class CodeSearch {
     private static final Set<EventType> TYPES =
             Set.of(EventType.CODE_RECEIVED, EventType.LEASE_RELEASED);
-    private static final int PAGE = 50;
+
+    /**
+     * Nearly always the first is the one. A reader that is behind must not cost more than others.
+     */
+    private static final int PAGE = 4;
+
     private static final int LOOK_BACK_PAGE = 1000;
 
     private final CodeWaits.Ports ports;
@@ -83,16 +88,19 @@ final class CodeSearch {
             return judge(unjudged);
         }
         Cursor from = cursor;
-        WaitOutcome found = null;
-        while (found == null) {
+        WaitOutcome end = null;
+        while (true) {
             List<FeedEntry> entries = ports.feed().read(query(from, request, PAGE));
-            found = judge(entries);
-            if (entries.size() < PAGE) {
+            WaitOutcome found = judge(entries);
+            if (found instanceof WaitOutcome.Received) {
                 return found;
+            }
+            end = found != null ? found : end;
+            if (entries.size() < PAGE) {
+                return end;
             }
             from = entries.getLast().cursor();
         }
-        return found;
     }
 
     /** A code wins over a release before it: a last part may complete a message in grace. */
