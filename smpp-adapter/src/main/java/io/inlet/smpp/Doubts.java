@@ -65,6 +65,7 @@ final class Doubts {
         Instant end = merged.last();
         gaps.stream().filter(gap -> gap.first().isAfter(end)).forEach(all::add);
         gaps = all;
+        coarsen();
     }
 
     /** Something is not in doubt that came after all that are. */

@@ -34,12 +34,55 @@ class LinkCheckTest {
 
     @Test
     void what_was_asked_in_vain_is_not_proven_by_the_next() {
-        link.sent(7, nanos(0));
-        now = START.plusSeconds(11);
-        link.sent(8, nanos(11));
-        Answered proven = Objects.requireNonNull(link.answered(8, nanos(11)));
-        assertThat(proven.contains(START.minusSeconds(1))).isFalse();
-        assertThat(proven.contains(START)).isTrue();
+        answerInTime(0);
+        elapse(1);
+        link.sent(7, nanos(1));
+        elapse(12);
+        link.sent(8, nanos(12));
+        Answered proven = Objects.requireNonNull(link.answered(8, nanos(12)));
+        assertThat(proven.contains(START)).isFalse();
+        assertThat(proven.contains(START.plusSeconds(1))).isTrue();
+    }
+
+    @Test
+    void carrier_that_answers_no_enquire_link_for_two_days_has_one_gap() {
+        int twoDays = 2 * 24 * 3_600;
+        for (int second = 0; second < twoDays; second += 30) {
+            elapse(second);
+            answerInTime(second);
+            elapse(second + 1);
+            link.sent(second, nanos(second + 1));
+        }
+        elapse(twoDays);
+        link.sent(1, nanos(twoDays));
+        Answered proven = Objects.requireNonNull(link.answered(1, nanos(twoDays)));
+        assertThat(proven.gaps()).hasSize(1);
+        assertThat(proven.contains(START.plusSeconds(twoDays - 30))).isFalse();
+    }
+
+    @Test
+    void idle_carrier_that_answers_no_enquire_link_has_no_gap() {
+        for (int second = 0; second < 3_600; second += 30) {
+            elapse(second);
+            link.sent(second, nanos(second));
+        }
+        assertThat(window.settled(now).gaps()).isEmpty();
+    }
+
+    @Test
+    void carrier_that_answers_every_other_enquire_link_has_no_gaps_without_end() {
+        int twoDays = 2 * 24 * 3_600;
+        for (int second = 0; second < twoDays; second += 60) {
+            elapse(second);
+            answerInTime(second);
+            elapse(second + 1);
+            link.sent(second, nanos(second + 1));
+            answerInTime(second + 30);
+            elapse(second + 31);
+            link.sent(second + 1, nanos(second + 31));
+            assertThat(link.answered(second + 1, nanos(second + 31))).isNotNull();
+        }
+        assertThat(window.settled(now).gaps()).hasSizeBetween(128, 256);
     }
 
     @Test
@@ -61,6 +104,24 @@ class LinkCheckTest {
         link.sent(7, nanos(20));
         assertThat(link.answered(7, nanos(20)))
                 .isEqualTo(new Answered(now, List.of(new Answered.Gap(START, START))));
+    }
+
+    private void elapse(int second) {
+        now = START.plusSeconds(second);
+    }
+
+    /** A request that arrives at this second is answered in it. */
+    private void answerInTime(int second) {
+        Request request =
+                new Request(
+                        Pdus.frame(Pdus.deliverSm(1, "x")),
+                        START.plusSeconds(second),
+                        nanos(second));
+        window.add(request);
+        request.disposed(ScriptedInbox.stored());
+        request.judge(new Verdict(WindowTest.CARRIER));
+        request.written(nanos(second), TIMERS.responseBudget());
+        window.settle(nanos(second));
     }
 
     private static long nanos(int second) {

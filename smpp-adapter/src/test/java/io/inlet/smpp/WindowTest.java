@@ -22,7 +22,7 @@ class WindowTest {
     private static final Duration BUDGET = Duration.ofSeconds(10);
     private static final Duration LATE = BUDGET.plusMillis(1);
 
-    private static final CarrierSettings CARRIER =
+    static final CarrierSettings CARRIER =
             new CarrierSettings(
                     "acme",
                     TemporaryStatus.ESME_RMSGQFUL,
