@@ -106,18 +106,59 @@ class LinkCheckTest {
                 .isEqualTo(new Answered(now, List.of(new Answered.Gap(START, START))));
     }
 
+    @Test
+    void asks_before_the_interval_is_over_only_if_there_is_something_to_prove() {
+        long proof = TIMERS.proof().toNanos();
+        link.start(nanos(0));
+        assertThat(link.check(proof, proof)).as("nothing came").isEqualTo(Outcome.FINE);
+        Request open = arrive(0);
+        answerInTime(1);
+        assertThat(link.check(proof, proof)).as("behind an open one").isEqualTo(Outcome.FINE);
+        answer(open, 1);
+        assertThat(link.check(proof - 1, proof)).as("too soon").isEqualTo(Outcome.FINE);
+        assertThat(link.check(proof, proof)).isEqualTo(Outcome.DUE);
+
+        elapse(2);
+        link.sent(7, proof);
+        assertThat(link.answered(7, proof)).isEqualTo(Answered.before(now));
+        assertThat(link.check(2 * proof, proof)).as("all is proven").isEqualTo(Outcome.FINE);
+        long interval = proof + TIMERS.enquireLink().toNanos();
+        assertThat(link.check(interval, proof)).isEqualTo(Outcome.DUE);
+    }
+
+    @Test
+    void carrier_that_lets_the_answer_wait_is_given_up_if_silent_and_else_only_its_proof() {
+        long overdue = TIMERS.enquireLinkAnswer().toNanos() + 1;
+        answerInTime(0);
+        elapse(1);
+        link.sent(7, nanos(0));
+        assertThat(link.check(overdue - 1, nanos(0))).isEqualTo(Outcome.FINE);
+        assertThat(link.check(overdue, nanos(0))).isEqualTo(Outcome.DEAD);
+        assertThat(window.settled(now).contains(START)).isTrue();
+
+        assertThat(link.check(overdue, nanos(1))).isNotEqualTo(Outcome.DEAD);
+        assertThat(window.settled(now).contains(START)).isFalse();
+    }
+
     private void elapse(int second) {
         now = START.plusSeconds(second);
     }
 
-    /** A request that arrives at this second is answered in it. */
     private void answerInTime(int second) {
+        answer(arrive(second), second);
+    }
+
+    private Request arrive(int second) {
         Request request =
                 new Request(
                         Pdus.frame(Pdus.deliverSm(1, "x")),
                         START.plusSeconds(second),
                         nanos(second));
         window.add(request);
+        return request;
+    }
+
+    private void answer(Request request, int second) {
         request.disposed(ScriptedInbox.stored());
         request.judge(new Verdict(WindowTest.CARRIER));
         request.written(nanos(second), TIMERS.responseBudget());
