@@ -67,10 +67,11 @@ public final class Committer {
         } catch (OutcomeUnknownException e) {
             defer(batch, Deferred.Reason.OUTCOME_UNKNOWN, e);
         } catch (StoreUnavailableException e) {
-            defer(batch, Deferred.Reason.STORE_UNAVAILABLE, e);
+            defer(batch, tries.reasonIfUnavailable(), e);
         } catch (RuntimeException | StackOverflowError e) {
             // A bug must not end the lane, nor keep the neighbours of what it fails on away.
             log.error("a batch of {} failed: {}", batch.size(), Fault.place(e));
+            tries.brokeOff();
             if (tries.isLeft() && batch.size() > 1) {
                 halve(batch, tries);
             } else {
@@ -104,7 +105,7 @@ public final class Committer {
         Entry offender = batch.getFirst();
         if (offender.submission() instanceof Submission.Raw) {
             log.error("the store refuses even the raw form; the carrier is told to wait", refusal);
-            answer(offender.pending(), new Deferred(Deferred.Reason.STORE_UNAVAILABLE));
+            answer(offender.pending(), new Deferred(tries.reasonIfUnavailable()));
             return;
         }
         log.warn("the store refused a message; kept raw in quarantine", refusal);
@@ -132,13 +133,26 @@ public final class Committer {
 
     /**
      * How many commits of one batch may fail on a bug: enough to single out a few offenders among
-     * 10,000, and an end to it when every commit fails.
+     * 10,000, and an end to it when every commit fails; and whether one has.
      */
     private static final class Tries {
         private int left = 64;
+        private boolean maybeDurable;
 
         boolean isLeft() {
             return left-- > 0;
+        }
+
+        /** One failed on a bug, nobody knows whether before its end or after. */
+        void brokeOff() {
+            maybeDurable = true;
+        }
+
+        /** The store is away now, but an earlier try of the same may have been durable. */
+        Deferred.Reason reasonIfUnavailable() {
+            return maybeDurable
+                    ? Deferred.Reason.OUTCOME_UNKNOWN
+                    : Deferred.Reason.STORE_UNAVAILABLE;
         }
     }
 }

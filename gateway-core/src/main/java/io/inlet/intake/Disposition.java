@@ -16,7 +16,7 @@ public sealed interface Disposition {
     /** Durable, and shown to nobody. */
     record Quarantined(MessageId id, QuarantineReason reason) implements Disposition {}
 
-    /** Not durable: the carrier shall try again. */
+    /** Not known to be durable: the carrier shall try again. */
     record Deferred(Reason reason) implements Disposition {
         /** Why not now. */
         public enum Reason {
@@ -24,9 +24,9 @@ public sealed interface Disposition {
             INTAKE_FULL,
             /** The database is away. */
             STORE_UNAVAILABLE,
-            /** The database went away in the middle of a commit. */
+            /** A commit broke off, of the database or of a fault of ours: it may be durable. */
             OUTCOME_UNKNOWN,
-            /** The gateway is stopping. */
+            /** The gateway is stopping, or this lane has ended; it was in no commit. */
             STOPPING
         }
     }

@@ -160,15 +160,22 @@ final class Lane implements Runnable {
     }
 
     // An offer may slip in between the last look at the inbox and the end of the thread; and a
-    // thread that dies leaves a batch behind, of which some may have their answer already.
+    // thread that dies leaves a batch behind, which may be durable, and of which some may have
+    // their
+    // answer already.
     private void refuseTheRest() {
         inbox.close();
-        List<Pending> rest = new ArrayList<>(atHand);
-        heldBack.takeAll().forEach(copy -> rest.add(copy.pending()));
-        inbox.drainTo(rest, Integer.MAX_VALUE);
+        List<Pending> neverCommitted = new ArrayList<>();
+        heldBack.takeAll().forEach(copy -> neverCommitted.add(copy.pending()));
+        inbox.drainTo(neverCommitted, Integer.MAX_VALUE);
+        defer(neverCommitted, Deferred.Reason.STOPPING);
+        defer(atHand, Deferred.Reason.OUTCOME_UNKNOWN);
+    }
+
+    private void defer(List<Pending> rest, Deferred.Reason reason) {
         for (Pending pending : rest) {
             if (!pending.answer().isDone()) {
-                committer.answer(pending, new Deferred(Deferred.Reason.STOPPING));
+                committer.answer(pending, new Deferred(reason));
             }
         }
     }

@@ -60,9 +60,10 @@ public record Answered(Instant until, List<Gap> gaps) {
             return !arrival.isBefore(first) && !arrival.isAfter(last);
         }
 
-        /** Whether they have an instant in common. */
+        /** Whether no arrival can lie between them: they overlap, or one follows the other. */
         public boolean touches(Gap other) {
-            return !other.last.isBefore(first) && !other.first.isAfter(last);
+            return !other.last.plus(1, ChronoUnit.MICROS).isBefore(first)
+                    && !other.first.isAfter(last.plus(1, ChronoUnit.MICROS));
         }
 
         /** From the first of both to the last of both. */

@@ -31,6 +31,8 @@ final class IntakeFaultsTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Deferred UNKNOWN = new Deferred(Deferred.Reason.OUTCOME_UNKNOWN);
 
+    private static final Deferred STOPPING = new Deferred(Deferred.Reason.STOPPING);
+
     private final ScriptedStore store = new ScriptedStore();
     private final AtomicInteger read = new AtomicInteger();
     private volatile CodeExtractor extractor = (text, sender) -> IntakeTest.NO_CODE;
@@ -93,12 +95,45 @@ final class IntakeFaultsTest {
                 };
         var answers = gathered("one", "two", "two");
 
-        assertThat(answers)
-                .allSatisfy(answer ->
-                        assertThat(await(answer))
-                                .isEqualTo(new Deferred(Deferred.Reason.STOPPING)));
-        assertThat(intake.accept(segment("late")))
-                .isCompletedWithValue(new Deferred(Deferred.Reason.STOPPING));
+        assertThat(answers.stream().map(IntakeFaultsTest::await))
+                .as("the copy was held back, so it was not in the commit")
+                .containsExactly(UNKNOWN, UNKNOWN, STOPPING);
+        assertThat(intake.accept(segment("late"))).isCompletedWithValue(STOPPING);
+    }
+
+    @Test
+    void lane_that_dies_after_the_commit_does_not_say_that_nothing_is_stored() {
+        intake.close();
+        intake = start(2);
+        store.after =
+                batch -> {
+                    if (store.texts().contains("one")) {
+                        throw new InternalError("the end");
+                    }
+                };
+        var answers = gathered("one", "two", "three");
+
+        assertThat(answers.stream().map(IntakeFaultsTest::await))
+                .containsExactly(UNKNOWN, UNKNOWN, STOPPING);
+        assertThat(store.texts()).containsExactly("first", "one", "two");
+    }
+
+    @Test
+    void bug_after_a_commit_leaves_its_outcome_unknown_though_the_store_goes_away_then() {
+        store.after =
+                batch -> {
+                    if (batch.size() > 1) {
+                        store.before = IntakeFaultsTest::away;
+                        throw new IllegalStateException("a bug");
+                    }
+                };
+        var answers = gathered("one", "two");
+
+        answers.forEach(answer -> assertThat(await(answer)).isEqualTo(UNKNOWN));
+        assertThat(store.texts()).containsExactly("first", "one", "two");
+        assertThat(await(intake.accept(segment("next"))))
+                .as("a batch of its own")
+                .isEqualTo(new Deferred(Deferred.Reason.STORE_UNAVAILABLE));
     }
 
     @Test
@@ -186,6 +221,11 @@ final class IntakeFaultsTest {
         store.open();
         assertThat(await(first)).isInstanceOf(Stored.class);
         return answers;
+    }
+
+    private static void away(List<Submission> batch) {
+        throw new StoreUnavailableException(
+                "away with " + batch.size(), new IllegalStateException("no connection"));
     }
 
     private static String[] numbered(int count) {

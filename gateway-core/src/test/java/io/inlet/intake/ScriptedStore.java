@@ -13,6 +13,7 @@ final class ScriptedStore implements MessageStore {
     final Semaphore entered = new Semaphore(0);
     final Semaphore turnstile = new Semaphore(1_000_000);
     volatile Consumer<List<Submission>> before = batch -> {};
+    volatile Consumer<List<Submission>> after = batch -> {};
 
     /** Makes commits wait until {@link #open}. */
     void hold() {
@@ -29,6 +30,7 @@ final class ScriptedStore implements MessageStore {
         turnstile.acquireUninterruptibly();
         before.accept(batch);
         batches.add(List.copyOf(batch));
+        after.accept(batch);
         List<Disposition> dispositions = new ArrayList<>();
         for (Submission submission : batch) {
             dispositions.add(

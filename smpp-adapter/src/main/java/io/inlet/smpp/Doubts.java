@@ -4,7 +4,10 @@ import io.inlet.sms.Answered.Gap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The arrivals of a session of which nobody knows whether the carrier has heard their ESME_ROK, as
@@ -15,7 +18,8 @@ final class Doubts {
     /** They travel with proofs and lie in the session's row, at some 24 octets each. */
     private static final int MOST_GAPS = 256;
 
-    private static final Duration FINEST_GRAIN = Duration.ofMillis(1);
+    /** That many are left when there would be more: half of them, so that joining is rare. */
+    private static final int GAPS_LEFT = MOST_GAPS / 2;
 
     /** Clocks differ, and a copy may wait for its commit. */
     private static final Duration MARGIN = Duration.ofHours(1);
@@ -42,9 +46,7 @@ final class Doubts {
         }
         isGrowing = true;
         gaps.add(new Gap(arrival, arrival));
-        if (gaps.size() > MOST_GAPS) {
-            coarsen();
-        }
+        coarsen();
     }
 
     /** All of these are in doubt, whether they seemed so or not. */
@@ -63,6 +65,7 @@ final class Doubts {
         Instant end = merged.last();
         gaps.stream().filter(gap -> gap.first().isAfter(end)).forEach(all::add);
         gaps = all;
+        coarsen();
     }
 
     /** Something is not in doubt that came after all that are. */
@@ -85,26 +88,30 @@ final class Doubts {
         return told;
     }
 
-    // What lies between two doubts that are close is given up. The grain doubles until half of the
-    // gaps are gone, so that this is rare.
+    // What lies between two that are joined is given up. The closest of all cost the least time
+    // that way; of equally close ones the oldest, of which a copy is the least likely.
     private void coarsen() {
-        Duration grain = FINEST_GRAIN;
-        while (gaps.size() > MOST_GAPS / 2) {
-            gaps = joined(grain);
-            grain = grain.multipliedBy(2);
+        if (gaps.size() <= MOST_GAPS) {
+            return;
         }
+        BitSet closest = closestToTheirFormer(gaps.size() - GAPS_LEFT);
+        List<Gap> joined = new ArrayList<>();
+        for (int i = 0; i < gaps.size(); i++) {
+            Gap gap = gaps.get(i);
+            joined.add(closest.get(i) ? joined.removeLast().with(gap) : gap);
+        }
+        gaps = joined;
     }
 
-    private List<Gap> joined(Duration grain) {
-        List<Gap> joined = new ArrayList<>(gaps.size());
-        for (Gap gap : gaps) {
-            Gap before = joined.isEmpty() ? null : joined.getLast();
-            if (before != null && !gap.first().isAfter(before.last().plus(grain))) {
-                joined.set(joined.size() - 1, new Gap(before.first(), gap.last()));
-            } else {
-                joined.add(gap);
-            }
-        }
-        return joined;
+    private BitSet closestToTheirFormer(int count) {
+        return IntStream.range(1, gaps.size())
+                .boxed()
+                .sorted(Comparator.comparing(this::distanceFromFormer))
+                .limit(count)
+                .collect(BitSet::new, BitSet::set, BitSet::or);
+    }
+
+    private Duration distanceFromFormer(int index) {
+        return Duration.between(gaps.get(index - 1).last(), gaps.get(index).first());
     }
 }

@@ -101,10 +101,14 @@ final class Window {
      * late too, and given up on them before. No later answer can tell.
      */
     void unproven(Answered settled) {
-        if (settled.until().isAfter(decidedUntil)) {
-            doubts.add(new Gap(decidedUntil, settled.until().minus(1, ChronoUnit.MICROS)));
-            decidedUntil = settled.until();
+        if (!settled.until().isAfter(decidedUntil)) {
+            return;
         }
+        // Otherwise all that came since the last decision is in doubt by itself, or nothing came.
+        if (hasUndecided()) {
+            doubts.add(new Gap(decidedUntil, settled.until().minus(1, ChronoUnit.MICROS)));
+        }
+        decidedUntil = settled.until();
     }
 
     /** Whether there is an answer that left in time, and was not proven yet nor given up. */

@@ -114,9 +114,10 @@ final class SimulatedCarrier {
         }
         SimulatedLink link = links.get(world.upTo(links.size()));
         switch (world.upTo(6)) {
-            case 0 -> link.cut();
+            case 0 -> link.wire.cut();
             case 1 -> gateways.get(world.upTo(gateways.size())).die();
-            default -> link.deafen(world.between(Duration.ofMillis(100), Duration.ofSeconds(70)));
+            default ->
+                    link.wire.deafen(world.between(Duration.ofMillis(100), Duration.ofSeconds(70)));
         }
     }
 }

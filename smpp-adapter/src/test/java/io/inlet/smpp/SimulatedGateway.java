@@ -94,7 +94,7 @@ final class SimulatedGateway {
         life++;
         lanes.clear();
         ledgerFree = world.now();
-        links.forEach(SimulatedLink::kill);
+        links.forEach(link -> link.wire.kill());
         links.clear();
     }
 }

@@ -38,7 +38,7 @@ final class SimulatedStore {
 
     void proven(SimulatedLink link, Answered answered) {
         proven.put(link.session, answered);
-        link.told(answered, world.now());
+        link.notes.told(answered, world.now());
     }
 
     /** Commits a copy as the store does. */
@@ -71,13 +71,13 @@ final class SimulatedStore {
         overtaken += wasOvertaken ? 1 : 0;
         redelivered += isSame ? 1 : 0;
         genuine += isSame ? 0 : 1;
-        genuineAfterDoubts += !isSame && former.link.hasDoubts() ? 1 : 0;
+        genuineAfterDoubts += !isSame && former.link.notes.hasDoubts() ? 1 : 0;
     }
 
     // On its own session by what was so when the copy was read, on another by what is stored.
     private boolean isHeard(SimulatedCopy former, SimulatedCopy copy) {
         return copy.link == former.link
-                ? former.link.isHeardAt(former, copy.readAt())
-                : former.link.isToldOf(former, world.now());
+                ? former.link.notes.isHeardAt(former, copy.readAt())
+                : former.link.notes.isToldOf(former, world.now());
     }
 }

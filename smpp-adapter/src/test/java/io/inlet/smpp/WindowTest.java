@@ -22,7 +22,7 @@ class WindowTest {
     private static final Duration BUDGET = Duration.ofSeconds(10);
     private static final Duration LATE = BUDGET.plusMillis(1);
 
-    private static final CarrierSettings CARRIER =
+    static final CarrierSettings CARRIER =
             new CarrierSettings(
                     "acme",
                     TemporaryStatus.ESME_RMSGQFUL,
@@ -122,16 +122,42 @@ class WindowTest {
 
     @Test
     void doubts_without_end_become_coarse_and_lose_none() {
-        for (int i = 0; i < 5_000; i++) {
-            answer(arrive(2 * i), LATE, ScriptedInbox.stored());
-            answer(arrive(2 * i + 1), Duration.ZERO, ScriptedInbox.stored());
+        int count = 5_000;
+        IntStream.range(0, count).forEach(i -> doubtThenClear(2 * i));
+
+        Answered settled = window.settled(at(2 * count));
+        assertThat(settled.gaps()).hasSizeBetween(128, 256);
+        assertThat(IntStream.range(0, count)).noneMatch(i -> settled.contains(at(2 * i)));
+        assertThat(IntStream.range(0, count).filter(i -> settled.contains(at(2 * i + 1))).count())
+                .as("one after each gap")
+                .isEqualTo(settled.gaps().size());
+    }
+
+    @Test
+    void one_doubt_a_minute_is_never_one_gap() {
+        for (int minute = 0; minute < 257; minute++) {
+            doubtThenClear(60 * minute);
         }
-        Answered settled = window.settled(at(10_000));
-        assertThat(settled.gaps()).hasSizeBetween(100, 256);
-        for (int i = 0; i < 5_000; i++) {
-            assertThat(settled.contains(at(2 * i))).isFalse();
+        Answered settled = window.settled(at(60 * 257));
+        assertThat(settled.gaps()).hasSize(128);
+        assertThat(IntStream.range(0, 257).filter(i -> settled.contains(at(60 * i + 1))))
+                .as("the latest")
+                .hasSize(128)
+                .contains(256, 129);
+    }
+
+    @Test
+    void doubts_that_become_coarse_give_up_what_lies_between_close_ones_alone() {
+        for (int hour = 0; hour < 40; hour++) {
+            for (int i = 0; i < 10; i++) {
+                doubtThenClear(3_600 * hour + 2 * i);
+            }
+            answer(arrive(3_600 * hour + 1_800), Duration.ZERO, ScriptedInbox.stored());
         }
-        assertThat(settled.contains(at(9_999))).isTrue();
+        Answered settled = window.settled(at(3_600 * 40));
+        assertThat(settled.gaps()).hasSizeBetween(128, 256);
+        assertThat(IntStream.range(0, 40))
+                .allMatch(hour -> settled.contains(at(3_600 * hour + 1_800)));
     }
 
     @Test
@@ -209,6 +235,11 @@ class WindowTest {
                 new Request(Pdus.frame(Pdus.deliverSm(1, "x")), at(second), nanos(second));
         window.add(request);
         return request;
+    }
+
+    private void doubtThenClear(int second) {
+        answer(arrive(second), LATE, ScriptedInbox.stored());
+        answer(arrive(second + 1), Duration.ZERO, ScriptedInbox.stored());
     }
 
     private void answer(Request request, Duration took, @Nullable Disposition disposition) {
