@@ -146,24 +146,20 @@ class SlotsTest {
 
     @Test
     void slots_are_held_on_a_database_that_writes_nothing() {
-        try (Slots one = take("one", "main")) {
-            readOnly(true);
+        Slots.Wanted wanted = wanted("one", "main");
+        try (Slots one = Slots.take(standby(), TestDatabase.settings(), wanted)) {
             endSessions();
             await().atMost(SOON).until(() -> locks() == 2);
             assertThat(one.problem()).isNull();
-        } finally {
-            readOnly(false);
         }
     }
 
-    /** What new sessions get, as from a standby. */
-    private static void readOnly(boolean on) {
-        Object name = db.database().dsl().fetchValue("SELECT current_database()");
-        db.database()
-                .dsl()
-                .execute(
-                        "ALTER DATABASE %s SET default_transaction_read_only = %s"
-                                .formatted(name, on));
+    /** Its sessions refuse to write, with the SQLSTATE of a standby. */
+    private static DatabaseLogin standby() {
+        DatabaseLogin login = db.login();
+        String url = login.url() + (login.url().contains("?") ? "&" : "?");
+        return new DatabaseLogin(
+                url + "readOnly=true&readOnlyMode=always", login.user(), login.password());
     }
 
     private CompletableFuture<Slots> start(String node, String... binds) {
