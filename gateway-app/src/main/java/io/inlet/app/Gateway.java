@@ -10,8 +10,10 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 
 /**
- * A running gateway. Everything is made here, top to bottom, and ends in the opposite order: binds
- * stop reading, the intake drains, responses flush, listeners end their waits, the database closes.
+ * A running gateway. {@link Storage} opens what it stands on, {@link Wiring} makes its parts, and
+ * here they are put on the close stack and started, top to bottom. They end in the opposite order:
+ * binds stop reading, the intake drains, responses flush, listeners end their waits, the database
+ * closes.
  */
 final class Gateway implements AutoCloseable {
     private final CloseStack stack;
@@ -55,11 +57,12 @@ final class Gateway implements AutoCloseable {
         Intake intake = stack.push("intake", wiring.intake());
         Carriers carriers = wiring.carriers(intake);
         GatewayReadiness readiness = wiring.readiness(intake);
-        ConsumerServer http = wiring.http(reader, readiness);
-        OpsServer ops = wiring.ops(carriers, readiness);
+        // Operators can watch the consumers' requests end.
+        OpsServer ops = stack.push("operators' listener", wiring.ops(carriers, readiness));
+        ConsumerServer http = stack.push("consumers' listener", wiring.http(reader, readiness));
         metrics.watch(intake::depth, http::openWaits);
 
-        Listeners listeners = stack.push("listeners", new Listeners(http, ops));
+        Listeners listeners = new Listeners(http, ops);
         listeners.start();
         stack.push("binds", carriers);
         carriers.start(settings.carriers());

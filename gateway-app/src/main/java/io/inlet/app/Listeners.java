@@ -3,10 +3,8 @@ package io.inlet.app;
 import io.inlet.http.ConsumerServer;
 import io.inlet.http.OpsServer;
 
-/**
- * Both listeners; the operators' closes last, so that they can watch the consumers' requests end.
- */
-record Listeners(ConsumerServer http, OpsServer ops) implements AutoCloseable {
+/** Both listeners. */
+record Listeners(ConsumerServer http, OpsServer ops) {
     /**
      * Begins to listen on both.
      *
@@ -15,12 +13,5 @@ record Listeners(ConsumerServer http, OpsServer ops) implements AutoCloseable {
     void start() {
         http.start();
         ops.start();
-    }
-
-    @Override
-    public void close() {
-        try (ops) {
-            http.close();
-        }
     }
 }

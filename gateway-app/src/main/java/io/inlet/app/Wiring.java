@@ -24,7 +24,10 @@ import io.inlet.smpp.CarrierPorts;
 import io.inlet.smpp.Carriers;
 import java.time.InstantSource;
 
-/** Makes the parts of a gateway, each on what it stands on; starts none of them. */
+/**
+ * Makes the parts of a gateway, each on what it stands on. Some have threads from then on: the
+ * caller closes each part that it got, also if the next cannot be made.
+ */
 final class Wiring {
     /** One event loop carries more than one database takes. */
     private static final int SMPP_EVENT_LOOPS = 1;

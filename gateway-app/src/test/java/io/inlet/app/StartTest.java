@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.inlet.config.Outcome;
 import io.inlet.config.Settings;
 import io.inlet.config.SettingsFile;
+import io.inlet.http.OpsKeyRefusedException;
 import io.inlet.http.PortUnavailableException;
 import io.inlet.persistence.KeysRefusedException;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,20 @@ final class StartTest {
         assertThatThrownBy(() -> PostgresProcesses.of(directory.resolve("postgres")))
                 .as("the embedded server is stopped")
                 .isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    void a_refused_key_of_the_operators_leaves_no_thread_behind() throws IOException {
+        Set<Thread> before = threads();
+        Files.writeString(directory.resolve("ops.key"), "no key");
+
+        assertThatThrownBy(() -> Gateway.start(settings(), step -> {}))
+                .isInstanceOf(OpsKeyRefusedException.class);
+
+        assertThat(threads())
+                .filteredOn(thread -> !before.contains(thread))
+                .extracting(Thread::getName)
+                .doesNotContain("wait-timer", "slots", "partitions", "pruning", "delivered-marks");
     }
 
     @Test
@@ -137,6 +153,10 @@ final class StartTest {
         new GatewayFiles(other, 2775, 1, database).write();
         replace(other.resolve("inlet.yaml"), "node: test", "node: other");
         replace(other.resolve("inlet.yaml"), "directory: keys", "directory: ../keys");
+    }
+
+    private static Set<Thread> threads() {
+        return Set.copyOf(Thread.getAllStackTraces().keySet());
     }
 
     private static void replace(Path file, String text, String by) throws IOException {

@@ -60,24 +60,37 @@ record Postmaster(long pid, int port) {
     private static boolean isServerOf(Path data, long pid) throws IOException {
         try {
             String name = Files.readString(process(pid).resolve("comm")).strip();
-            return name.equals("postgres") && Files.isSameFile(folder(data, pid), data);
+            return name.equals("postgres") && runsIn(data, pid);
         } catch (NoSuchFileException e) {
             return false;
         }
     }
 
     // A server goes into its data directory. Who may not see that (root without CAP_SYS_PTRACE)
-    // sees the arguments; a server that names none there is taken for the one that we look for.
-    private static Path folder(Path data, long pid) throws IOException {
+    // sees the arguments.
+    private static boolean runsIn(Path data, long pid) throws IOException {
         try {
-            return process(pid).resolve("cwd").toRealPath();
+            return Files.isSameFile(process(pid).resolve("cwd").toRealPath(), data);
         } catch (AccessDeniedException e) {
-            return data.resolve(folderNamedBy(Files.readString(process(pid).resolve("cmdline"))));
+            return isNamedBy(Files.readString(process(pid).resolve("cmdline")), data);
+        }
+    }
+
+    /**
+     * Whether a process's arguments name a data directory. The children of any server name none,
+     * and ours names its own in full.
+     */
+    static boolean isNamedBy(String arguments, Path data) throws IOException {
+        Path folder = Path.of(folderNamedBy(arguments));
+        try {
+            return folder.isAbsolute() && Files.isSameFile(folder, data);
+        } catch (AccessDeniedException e) {
+            return false; // somebody else's: ours we can read
         }
     }
 
     /** What follows {@code -D} in a process's arguments, or nothing. */
-    static String folderNamedBy(String arguments) {
+    private static String folderNamedBy(String arguments) {
         List<String> words = Arrays.asList(arguments.split("\0", -1));
         int option = words.indexOf("-D");
         return option < 0 || option + 1 == words.size() ? "" : words.get(option + 1);

@@ -1,57 +1,149 @@
 package io.inlet.persistence;
 
+import io.inlet.intake.StoreUnavailableException;
 import io.inlet.sms.BindId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What one session has of what its gateway must hold. One thread at a time. */
 final class SlotClaim implements AutoCloseable {
-    private final SlotLocks locks;
-    private final Slots.Wanted wanted;
-    private final Set<BindId> held = new HashSet<>();
-    private boolean nodeHeld;
+    private static final Logger log = LoggerFactory.getLogger(SlotClaim.class);
 
-    SlotClaim(SlotLocks locks, Slots.Wanted wanted) {
+    private final SlotLocks locks;
+    private final SlotRows rows;
+    private final Slots.Wanted wanted;
+    private final List<Integer> former;
+    private final List<BindId> order;
+    private final Set<BindId> held = new HashSet<>();
+    private final Set<BindId> written = new HashSet<>();
+    private boolean nodeHeld;
+    private boolean nodeWritten;
+    private boolean writeFailed;
+
+    /**
+     * @param former the server's processes that serve sessions which this gateway has lost
+     */
+    SlotClaim(SlotLocks locks, Slots.Wanted wanted, List<Integer> former) {
         this.locks = locks;
+        this.rows = locks.rows();
         this.wanted = wanted;
+        this.former = List.copyOf(former);
+        // One order for all: of several that want the same, one gets past the first.
+        this.order =
+                wanted.binds().keySet().stream()
+                        .sorted(Comparator.comparing(BindId::uuid))
+                        .toList();
+    }
+
+    /** Whether it can still hold anything. */
+    boolean isAlive() {
+        return locks.isAlive();
+    }
+
+    /** The server's process that serves its session. */
+    int backend() {
+        return locks.backend();
+    }
+
+    /**
+     * Takes everything, or else nothing: what others wait for is not held in vain.
+     *
+     * @throws StoreUnavailableException if the database does not do it
+     */
+    SlotOutcome takeAll() {
+        SlotOutcome outcome = lock(1);
+        if (outcome instanceof SlotOutcome.Held) {
+            writeDown();
+        } else {
+            release();
+        }
+        return outcome;
     }
 
     /**
      * Takes what it has not yet, as far as that is free.
      *
-     * @return who has the rest and what to do, in one sentence for the operator, or null if there
-     *     is no rest
-     * @throws io.inlet.intake.StoreUnavailableException if the session has ended, and all with it
+     * @throws StoreUnavailableException if the database does not do it
      */
-    @Nullable String take() {
-        locks.check();
-        nodeHeld = nodeHeld || locks.take(wanted.node());
-        if (!nodeHeld) {
-            return "another gateway runs as node %s on this database (%s): stop it, or give this one a node name of its own"
-                    .formatted(wanted.node(), locks.describe(wanted.node()));
-        }
-        List<String> others = takeBinds();
-        return others.isEmpty()
-                ? null
-                : String.join(", ", others)
-                        + ": stop the gateway there, or leave out here what it holds";
+    SlotOutcome take() {
+        SlotOutcome outcome = lock(Integer.MAX_VALUE);
+        writeDown();
+        return outcome;
     }
 
-    private List<String> takeBinds() {
-        List<String> others = new ArrayList<>();
-        for (Map.Entry<BindId, String> bind : wanted.binds().entrySet()) {
-            BindId id = bind.getKey();
-            if (held.contains(id) || locks.take(id, wanted.node())) {
-                held.add(id);
+    private SlotOutcome lock(int refusals) {
+        nodeHeld = nodeHeld || locks.take(wanted.node());
+        if (nodeHeld) {
+            return outcome(lockBinds(refusals));
+        }
+        return locks.isWith(former, wanted.node())
+                ? new SlotOutcome.StillOurs(former)
+                : new SlotOutcome.NodeTaken(wanted.node(), rows.describe(wanted.node()));
+    }
+
+    private List<BindId> lockBinds(int refusals) {
+        List<BindId> refused = new ArrayList<>();
+        for (BindId bind : order) {
+            if (held.contains(bind) || locks.take(bind)) {
+                held.add(bind);
             } else {
-                others.add("bind %s is held by %s".formatted(bind.getValue(), locks.describe(id)));
+                refused.add(bind);
+            }
+            if (refused.size() == refusals) {
+                break;
             }
         }
-        return others;
+        return refused;
+    }
+
+    private SlotOutcome outcome(List<BindId> refused) {
+        if (refused.isEmpty()) {
+            return new SlotOutcome.Held();
+        }
+        List<String> others =
+                refused.stream()
+                        .filter(bind -> !locks.isWith(former, bind))
+                        .map(this::describe)
+                        .toList();
+        return others.isEmpty()
+                ? new SlotOutcome.StillOurs(former)
+                : new SlotOutcome.BindsTaken(others);
+    }
+
+    private String describe(BindId bind) {
+        return "bind %s is held by %s".formatted(wanted.binds().get(bind), rows.describe(bind));
+    }
+
+    private void release() {
+        locks.release();
+        held.clear();
+        nodeHeld = false;
+    }
+
+    // What is held is held, also while the database writes nothing.
+    private void writeDown() {
+        try {
+            if (nodeHeld && !nodeWritten) {
+                rows.write(wanted.node());
+                nodeWritten = true;
+            }
+            for (BindId bind : held) {
+                if (!written.contains(bind)) {
+                    rows.write(bind, wanted.node());
+                    written.add(bind);
+                }
+            }
+        } catch (StoreUnavailableException e) {
+            if (!writeFailed) {
+                log.warn("slots are held, but others cannot read by whom: {}", e.getMessage());
+            }
+            writeFailed = true;
+        }
     }
 
     @Override

@@ -2,11 +2,14 @@ package io.inlet.persistence;
 
 import io.inlet.intake.StoreUnavailableException;
 import io.inlet.sms.BindId;
+import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +30,6 @@ public final class Slots implements AutoCloseable {
     /** The server may notice only now that the process which had them was killed. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private static final long PAUSE_MILLIS = 50;
     private static final Duration STOP = Duration.ofSeconds(10);
 
     private final DatabaseLogin login;
@@ -37,9 +39,14 @@ public final class Slots implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("slots").daemon().factory());
 
-    // The ticker's while that runs, and null while the database is away.
+    private final SlotWatch watch =
+            new SlotWatch(InstantSource.system(), SlotLocks.KEEPALIVE.plus(TICK));
+
+    // The ticker's while that runs: the session, null while the database is away; the sessions
+    // that were lost, which the server may not know yet; and what was told last of a failure.
     private @Nullable SlotClaim claim;
-    private volatile @Nullable String problem;
+    private final List<Integer> former = new ArrayList<>();
+    private @Nullable Class<?> failing;
 
     /**
      * What a gateway must hold.
@@ -67,11 +74,10 @@ public final class Slots implements AutoCloseable {
      * @throws StoreUnavailableException if the database is away
      */
     public static Slots take(DatabaseLogin login, DatabaseSettings settings, Wanted wanted) {
-        SlotClaim claim = new SlotClaim(SlotLocks.connect(login, settings), wanted);
+        SlotClaim claim = new SlotClaim(SlotLocks.connect(login, settings), wanted, List.of());
         try {
-            String refusal = takeWithPatience(claim);
-            if (refusal != null) {
-                throw new SlotTakenException(refusal);
+            if (takeWithPatience(claim) instanceof SlotOutcome.Missing missing) {
+                throw new SlotTakenException(missing.advice());
             }
         } catch (RuntimeException e) {
             claim.close();
@@ -82,19 +88,18 @@ public final class Slots implements AutoCloseable {
         return slots;
     }
 
-    private static @Nullable String takeWithPatience(SlotClaim claim) {
+    private static SlotOutcome takeWithPatience(SlotClaim claim) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        String refusal = claim.take();
-        while (refusal != null && System.nanoTime() < deadline) {
+        SlotOutcome outcome = claim.takeAll();
+        while (outcome instanceof SlotOutcome.Missing && System.nanoTime() < deadline) {
             try {
-                Thread.sleep(PAUSE_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return refusal;
+                Pause.brief();
+            } catch (IOException e) {
+                return outcome;
             }
-            refusal = claim.take();
+            outcome = claim.takeAll();
         }
-        return refusal;
+        return outcome;
     }
 
     private void start() {
@@ -105,43 +110,54 @@ public final class Slots implements AutoCloseable {
 
     /** Who has what this gateway must hold, and what to do, or null if all is held. */
     public @Nullable String problem() {
-        return problem;
+        return watch.problem();
     }
 
+    // Whatever it throws ends a repeated task for good, and the slots with the next gap.
     private void keep() {
         try {
-            tell(reached().take());
-        } catch (StoreUnavailableException e) {
-            if (claim != null) {
-                log.warn(
-                        "the database is away ({}): looking for it every {}", e.getMessage(), TICK);
+            SlotOutcome outcome = reached().take();
+            recovered();
+            if (outcome instanceof SlotOutcome.Held) {
+                former.clear();
             }
-            drop();
-        } catch (RuntimeException e) {
-            log.warn("slots cannot be held, trying again in {}", TICK, e);
-            drop();
+            watch.tell(outcome);
+        } catch (RuntimeException | Error e) {
+            failed(e);
         }
     }
 
+    // A failure alone does not end the session: a server that writes nothing still holds locks.
     private SlotClaim reached() {
         SlotClaim current = claim;
+        if (current != null && !current.isAlive()) {
+            former.add(current.backend());
+            drop();
+            current = null;
+        }
         if (current == null) {
-            current = new SlotClaim(SlotLocks.connect(login, settings), wanted);
+            current = new SlotClaim(SlotLocks.connect(login, settings), wanted, former);
             claim = current;
-            log.info("the database is back");
         }
         return current;
     }
 
-    private void tell(@Nullable String now) {
-        if (Objects.equals(now, problem)) {
+    private void recovered() {
+        if (failing != null) {
+            log.info("the database is back");
+        }
+        failing = null;
+    }
+
+    private void failed(Throwable e) {
+        if (e.getClass() == failing) {
             return;
         }
-        problem = now;
-        if (now == null) {
-            log.info("all slots are held again");
+        failing = e.getClass();
+        if (e instanceof StoreUnavailableException) {
+            log.warn("the database is away ({}): looking for it every {}", e.getMessage(), TICK);
         } else {
-            log.error("slots were lost while the database was away: {}", now);
+            log.warn("slots cannot be looked after, trying again every {}", TICK, e);
         }
     }
 

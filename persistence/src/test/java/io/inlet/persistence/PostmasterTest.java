@@ -2,18 +2,32 @@ package io.inlet.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PostmasterTest {
-    @Test
-    void a_server_is_known_by_the_folder_in_its_arguments() {
-        assertThat(Postmaster.folderNamedBy("/bin/postgres\0-D\0/var/it's a home/data\0"))
-                .isEqualTo("/var/it's a home/data");
+    @TempDir Path folder;
+    private Path data;
+
+    @BeforeEach
+    void create() throws IOException {
+        data = Files.createDirectories(folder.resolve("it's a home/data"));
     }
 
     @Test
-    void arguments_without_a_folder_name_none() {
-        assertThat(Postmaster.folderNamedBy("postgres: walwriter \0")).isEmpty();
-        assertThat(Postmaster.folderNamedBy("postgres\0-D")).isEmpty();
+    void a_server_is_known_by_the_folder_in_its_arguments() throws IOException {
+        assertThat(Postmaster.isNamedBy("/bin/postgres\0-D\0" + data + "\0", data)).isTrue();
+        assertThat(Postmaster.isNamedBy("/bin/postgres\0-D\0" + folder + "\0", data)).isFalse();
+    }
+
+    @Test
+    void a_process_that_names_no_folder_is_not_ours() throws IOException {
+        assertThat(Postmaster.isNamedBy("postgres: walwriter \0", data)).isFalse();
+        assertThat(Postmaster.isNamedBy("postgres\0-D", data)).isFalse();
+        assertThat(Postmaster.isNamedBy("postgres\0-D\0.\0", data)).isFalse();
     }
 }

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -85,12 +86,101 @@ class SlotsTest {
         }
     }
 
+    @Test
+    void of_two_starts_that_want_the_same_binds_exactly_one_succeeds() {
+        List<CompletableFuture<Slots>> starts =
+                List.of(start("one", "main", "spare"), start("two", "spare", "main"));
+        var ended = CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new));
+        assertThat(ended.handle((_, failure) -> failure).join())
+                .hasCauseInstanceOf(SlotTakenException.class);
+        assertThat(starts).filteredOn(CompletableFuture::isCompletedExceptionally).hasSize(1);
+        starts.stream()
+                .filter(start -> !start.isCompletedExceptionally())
+                .forEach(start -> start.join().close());
+    }
+
+    @Test
+    void a_claim_that_cannot_have_all_holds_nothing_meanwhile() {
+        try (Slots _ = take("one", "main");
+                SlotClaim waiting = claim(wanted("two", "own", "main", "other"), List.of())) {
+            assertThat(waiting.takeAll()).isInstanceOf(SlotOutcome.BindsTaken.class);
+            try (Slots three = take("three", "own", "other")) {
+                assertThat(three.problem()).isNull();
+            }
+        }
+    }
+
+    @Test
+    void a_former_session_of_ours_is_not_taken_for_another_gateway() {
+        Slots.Wanted wanted = wanted("one", "main");
+        SlotClaim lost = claim(wanted, List.of());
+        assertThat(lost.takeAll()).isEqualTo(new SlotOutcome.Held());
+        List<Integer> former = List.of(lost.backend());
+        try (SlotClaim fresh = claim(wanted, former)) {
+            assertThat(fresh.take()).isEqualTo(new SlotOutcome.StillOurs(former));
+            lost.close();
+            await().atMost(SOON).until(() -> fresh.take() instanceof SlotOutcome.Held);
+        }
+    }
+
+    @Test
+    void binds_that_a_former_session_of_ours_has_are_not_told_as_held_by_others() {
+        try (SlotClaim lost = claim(wanted("before", "main"), List.of());
+                Slots _ = take("other", "spare")) {
+            assertThat(lost.takeAll()).isEqualTo(new SlotOutcome.Held());
+            List<Integer> former = List.of(lost.backend());
+            try (SlotClaim fresh = claim(wanted("one", "main"), former);
+                    SlotClaim mixed = claim(wanted("two", "main", "spare"), former)) {
+                assertThat(fresh.take()).isEqualTo(new SlotOutcome.StillOurs(former));
+                assertThat(mixed.take())
+                        .isInstanceOfSatisfying(
+                                SlotOutcome.BindsTaken.class,
+                                taken ->
+                                        assertThat(taken.binds())
+                                                .singleElement()
+                                                .asString()
+                                                .contains("acme/spare"));
+            }
+        }
+    }
+
+    @Test
+    void slots_are_held_on_a_database_that_writes_nothing() {
+        Slots.Wanted wanted = wanted("one", "main");
+        try (Slots one = Slots.take(standby(), TestDatabase.settings(), wanted)) {
+            endSessions();
+            await().atMost(SOON).until(() -> locks() == 2);
+            assertThat(one.problem()).isNull();
+        }
+    }
+
+    /** Its sessions refuse to write, with the SQLSTATE of a standby. */
+    private static DatabaseLogin standby() {
+        DatabaseLogin login = db.login();
+        String url = login.url() + (login.url().contains("?") ? "&" : "?");
+        return new DatabaseLogin(
+                url + "readOnly=true&readOnlyMode=always", login.user(), login.password());
+    }
+
+    private CompletableFuture<Slots> start(String node, String... binds) {
+        return CompletableFuture.supplyAsync(() -> take(node, binds));
+    }
+
+    private static SlotClaim claim(Slots.Wanted wanted, List<Integer> former) {
+        return new SlotClaim(
+                SlotLocks.connect(db.login(), TestDatabase.settings()), wanted, former);
+    }
+
     private Slots take(String node, String... binds) {
+        return Slots.take(db.login(), TestDatabase.settings(), wanted(node, binds));
+    }
+
+    private Slots.Wanted wanted(String node, String... binds) {
         Map<BindId, String> wanted = new LinkedHashMap<>();
         for (String bind : binds) {
             wanted.put(sessions.register("acme", bind), "acme/" + bind);
         }
-        return Slots.take(db.login(), TestDatabase.settings(), new Slots.Wanted(node, wanted));
+        return new Slots.Wanted(node, wanted);
     }
 
     /** As a restart of the server does, to those who hold locks. */
