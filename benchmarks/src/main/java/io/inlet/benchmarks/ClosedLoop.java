@@ -1,11 +1,13 @@
 package io.inlet.benchmarks;
 
 import io.inlet.benchmarks.StoredMessages.Rows;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** As fast as four binds with a window of 500 each allow. */
 final class ClosedLoop implements Phase {
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
     static final int WINDOW = 500;
     static final int NUMBERS = 1_000;
     private static final double MICROS = 1e6;
@@ -25,7 +27,7 @@ final class ClosedLoop implements Phase {
             stage.startAll(WINDOW);
             LeasedNumbers.make(stage, NUMBERS);
             Carrier carrier = stage.carrier();
-            carrier.send(LoadOrder.closedLoop(NUMBERS, setting.warmUp()));
+            carrier.send(LoadOrder.closedLoop(NUMBERS, setting.warmUp(WARM_UP)));
             carrier.awaitResult();
             setting.out().say("warm; measuring for " + setting.length().toSeconds() + " s");
             try (HeapWatch heap = new HeapWatch(stage.gateway().ops())) {

@@ -9,6 +9,13 @@ import java.util.List;
 final class OpenLoop implements Phase {
     private static final int PER_SECOND = 2_000;
     private static final int NUMBERS = 200;
+
+    /**
+     * The virtual machine's second compiler takes so long to come to rest at this rate on two
+     * cores, and takes a quarter of the machine meanwhile.
+     */
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Override
@@ -18,7 +25,7 @@ final class OpenLoop implements Phase {
             List<LeasedNumbers.LeasedNumber> leases = LeasedNumbers.make(stage, NUMBERS);
             try (Readers readers = new Readers(stage.gateway().http(), leases)) {
                 Carrier carrier = stage.carrier();
-                carrier.send(LoadOrder.openLoop(NUMBERS, PER_SECOND, setting.warmUp()));
+                carrier.send(LoadOrder.openLoop(NUMBERS, PER_SECOND, setting.warmUp(WARM_UP)));
                 // What a cold start has left unread must not count as latency of the warm gateway.
                 readers.awaitRead(carrier.awaitResult().acknowledged(), PATIENCE);
                 setting.out().say("warm; measuring for " + setting.length().toSeconds() + " s");

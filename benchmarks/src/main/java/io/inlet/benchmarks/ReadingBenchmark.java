@@ -6,6 +6,7 @@ import io.inlet.intake.Composer;
 import io.inlet.intake.Draft;
 import io.inlet.sms.Address;
 import io.inlet.sms.Alphabet;
+import io.inlet.sms.Answered;
 import io.inlet.sms.BindId;
 import io.inlet.sms.MessageId;
 import io.inlet.sms.Octets;
@@ -49,7 +50,7 @@ public class ReadingBenchmark {
         return new Segment(
                 new Origin("acme", new BindId(new UUID(1, 1)), new SessionId(new UUID(2, 2)), true),
                 Instant.parse("2026-03-01T12:00:00Z"),
-                Instant.EPOCH,
+                Answered.NOTHING,
                 new Address(Address.TON_ALPHANUMERIC, 0, "Acme"),
                 new Address(Address.TON_INTERNATIONAL, 1, "999000000100"),
                 new UserData(Alphabet.GSM7, Octets.EMPTY, octets),

@@ -13,11 +13,9 @@ import java.time.Duration;
  * @param stages knows what has to be ended if the run is broken off
  */
 record Setting(Path home, Path directory, Duration length, Narrator out, Stages stages) {
-    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(15);
-
-    /** How long it runs before it measures: compilers and caches settle. */
-    Duration warmUp() {
-        return length.compareTo(LONGEST_WARM_UP) < 0 ? length : LONGEST_WARM_UP;
+    /** How long it runs before it measures, so that compilers and caches settle. */
+    Duration warmUp(Duration longest) {
+        return length.multipliedBy(3).compareTo(longest) < 0 ? length.multipliedBy(3) : longest;
     }
 
     /** A stage of this phase, in a folder of that name. */

@@ -84,7 +84,7 @@ final class Stage implements AutoCloseable {
                     hosts: %s
                     name: %s
                     user: %s
-                    passwordFile: postgres/password
+                    passwordFile: postgres/role-password
                 """
                         .formatted(
                                 place.substring(0, place.indexOf('/')),

@@ -5,8 +5,11 @@ import io.inlet.settings.SecretFile;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,21 @@ import org.jspecify.annotations.Nullable;
  */
 record Component(
         String name, Type type, @Nullable String fallback, boolean optional, boolean secret) {
+    private static final Map<Class<?>, Object> PLACEHOLDERS =
+            Map.of(
+                    boolean.class,
+                    false,
+                    int.class,
+                    1,
+                    long.class,
+                    1L,
+                    String.class,
+                    "a",
+                    Path.class,
+                    Path.of("a"),
+                    Duration.class,
+                    Duration.ofSeconds(1));
+
     static List<Component> of(Class<?> type) {
         return Arrays.stream(type.getRecordComponents()).map(Component::of).toList();
     }
@@ -40,14 +58,18 @@ record Component(
         return type instanceof Class<?> single && !single.isRecord();
     }
 
-    /** What stands in its place while a record is tried for further problems; never used. */
+    /**
+     * A value that most constructors take, to stand in its place while a record is tried for
+     * further problems; never used. Null if there is none, as for a record.
+     */
     @Nullable Object placeholder() {
-        if (type == boolean.class) {
-            return false;
+        return type instanceof Class<?> single ? placeholder(single) : List.of();
+    }
+
+    private static @Nullable Object placeholder(Class<?> type) {
+        if (type.isEnum()) {
+            return type.getEnumConstants()[0];
         }
-        if (type == int.class) {
-            return 0;
-        }
-        return type == long.class ? (Object) 0L : null;
+        return PLACEHOLDERS.get(type);
     }
 }

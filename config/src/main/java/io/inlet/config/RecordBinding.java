@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Binds one record: its keys, its components, then the record itself. */
-final class RecordBinding {
+final class RecordBinding implements RecordTrial.Substitutes {
     private final Binder binder;
     private final Slot slot;
     private final RecordShape shape;
@@ -26,12 +26,16 @@ final class RecordBinding {
 
     Bound bind() {
         boolean keysAreGood = checkKeys();
-        var trial = new RecordTrial(shape, this::replacement, this::refused);
+        Bound made = trial().make();
+        return keysAreGood ? made : Bound.BAD;
+    }
+
+    private RecordTrial trial() {
+        var trial = new RecordTrial(shape, this, this::refused);
         for (Component component : shape.components()) {
             trial.put(component, bind(component));
         }
-        Bound made = trial.make();
-        return keysAreGood ? made : Bound.BAD;
+        return trial;
     }
 
     private boolean checkKeys() {
@@ -56,8 +60,9 @@ final class RecordBinding {
         if (field != null) {
             return given(component, field);
         }
-        if (component.fallback() != null) {
-            return checked(component, byDefault(component, binder));
+        String text = component.fallback();
+        if (text != null) {
+            return checked(component, byDefault(component, text, binder));
         }
         return component.optional() ? Bound.good(null) : missing(component);
     }
@@ -79,11 +84,7 @@ final class RecordBinding {
     }
 
     /** The default, read as if the file said it. */
-    private Bound byDefault(Component component, Binder reader) {
-        String text = component.fallback();
-        if (text == null) {
-            return Bound.good(component.placeholder());
-        }
+    private Bound byDefault(Component component, String text, Binder reader) {
         Tree tree =
                 component.isSingleValue()
                         ? new Scalar(slot.at(), text)
@@ -91,8 +92,26 @@ final class RecordBinding {
         return reader.bind(child(component, slot.at(), tree));
     }
 
-    private Bound replacement(Component component) {
-        return byDefault(component, binder.silent());
+    @Override
+    public @Nullable Object replacement(Component component) {
+        String text = component.fallback();
+        if (text != null
+                && byDefault(component, text, binder.silent())
+                        instanceof Bound.Good(Object value)) {
+            return value;
+        }
+        return component.optional() ? null : standIn(component);
+    }
+
+    @Override
+    public @Nullable Object standIn(Component component) {
+        if (!(component.type() instanceof Class<?> type) || !type.isRecord()) {
+            return component.placeholder();
+        }
+        Mapping nothing = new Mapping(slot.at(), List.of());
+        Slot child = child(component, slot.at(), nothing);
+        RecordShape inner = RecordShape.of(type);
+        return new RecordBinding(binder.silent(), child, inner, nothing).trial().standIn();
     }
 
     private Bound checked(Component component, Bound bound) {

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,19 +18,26 @@ import org.jspecify.annotations.Nullable;
 final class RecordTrial {
     private static final Pattern NAMED = Pattern.compile("([\\w.]+): (.+)");
 
+    /** What to go on with where a component has no value of its own. */
+    interface Substitutes {
+        /** Its default, or else what {@link #standIn} says if it must not be null. */
+        @Nullable Object replacement(Component component);
+
+        /** A value that most constructors take, or null if there is none. */
+        @Nullable Object standIn(Component component);
+    }
+
     private final RecordShape shape;
-    private final Function<Component, Bound> byDefault;
+    private final Substitutes substitutes;
     private final BiConsumer<List<String>, String> refused;
     private final @Nullable Object[] values;
     private final Set<String> replaced = new HashSet<>();
     private int attempts;
 
     RecordTrial(
-            RecordShape shape,
-            Function<Component, Bound> byDefault,
-            BiConsumer<List<String>, String> refused) {
+            RecordShape shape, Substitutes substitutes, BiConsumer<List<String>, String> refused) {
         this.shape = shape;
-        this.byDefault = byDefault;
+        this.substitutes = substitutes;
         this.refused = refused;
         this.values = new @Nullable Object[shape.components().size()];
     }
@@ -61,6 +67,31 @@ final class RecordTrial {
                 return Bound.BAD;
             }
         }
+    }
+
+    /** The record as it is now, right or not, or null if the constructor takes none such. */
+    @Nullable Object standIn() {
+        try {
+            return shape.create(values);
+        } catch (RuntimeException e) {
+            return withOneMore();
+        }
+    }
+
+    // One of several may be needed, none of them always.
+    private @Nullable Object withOneMore() {
+        for (Component component : shape.components()) {
+            int index = shape.components().indexOf(component);
+            if (component.optional() && values[index] == null) {
+                try {
+                    values[index] = substitutes.standIn(component);
+                    return shape.create(values);
+                } catch (RuntimeException e) {
+                    values[index] = null;
+                }
+            }
+        }
+        return null;
     }
 
     /** Reports refusals, one a line; true if there may be more to learn. */
@@ -95,10 +126,7 @@ final class RecordTrial {
 
     private void replace(Component component) {
         replaced.add(component.name());
-        values[shape.components().indexOf(component)] =
-                byDefault.apply(component) instanceof Bound.Good(Object value)
-                        ? value
-                        : component.placeholder();
+        values[shape.components().indexOf(component)] = substitutes.replacement(component);
     }
 
     private static boolean mentions(String message, String name) {

@@ -1,12 +1,11 @@
 package io.inlet.config;
 
+import io.inlet.id.EnumName;
+import io.inlet.settings.Durations;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The types that a single value can have. */
@@ -37,20 +36,8 @@ final class ScalarFormats {
         return type.isEnum() ? ofEnum(type) : BY_TYPE.get(type);
     }
 
-    /** An enum's constant as the files write it. */
-    static String written(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
-    }
-
     private static ScalarFormat ofEnum(Class<?> type) {
-        Map<String, Object> constants =
-                Arrays.stream(type.getEnumConstants())
-                        .collect(Collectors.toMap(it -> written((Enum<?>) it), it -> it));
-        String names =
-                Arrays.stream(type.getEnumConstants())
-                        .map(it -> written((Enum<?>) it))
-                        .collect(Collectors.joining(", "));
-        return new ScalarFormat("one of " + names, constants::get);
+        return new ScalarFormat("one of " + EnumName.all(type), text -> EnumName.find(type, text));
     }
 
     private static ScalarFormat whole(Function<String, @Nullable Object> read) {

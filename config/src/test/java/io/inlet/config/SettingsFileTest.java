@@ -91,6 +91,30 @@ class SettingsFileTest {
     }
 
     @Test
+    void what_is_missing_hides_nothing_else_of_its_group() throws IOException {
+        String text = "node: A_B\nkeys: {directory: keys}\nops: {keyFile: k, port: 8080}\n";
+
+        assertThat(rejected(text))
+                .containsExactly(
+                        "inlet.yaml:1 database: missing; it has no default",
+                        "inlet.yaml:1 node: expected 1 to 63 of a-z, 0-9 and -, found \"A_B\"",
+                        "inlet.yaml:3 ops.port: expected another than http.port, found 8080");
+    }
+
+    @Test
+    void a_bind_without_a_name_is_told_all_that_is_wrong_with_it() throws IOException {
+        String bind = bind("    ").replace("- name: one", "- type: receiver");
+        String text = LEAST + "carriers:\n- name: main\n  binds:\n" + bind.replace("2775", "0");
+
+        assertThat(rejected(text + "      country: nowhere\n"))
+                .containsExactly(
+                        "inlet.yaml:8 carriers[0].binds[0].name: missing; it has no default",
+                        "inlet.yaml:10 carriers[0].binds[0].port: expected 1 to 65535, found 0",
+                        "inlet.yaml:13 carriers[0].binds[0].country: expected two capital letters,"
+                                + " found \"nowhere\"");
+    }
+
+    @Test
     void who_waits_longer_than_a_carrier_is_refused() throws IOException {
         String text = LEAST + "carriers:\n" + carrier("main") + "intake: {patience: 10s}\n";
 

@@ -1,12 +1,12 @@
 package io.inlet.app;
 
 import io.inlet.http.BindStatus;
+import io.inlet.id.EnumName;
 import io.inlet.smpp.BindState;
 import io.inlet.smpp.Carriers;
 import io.inlet.smpp.EndReason;
 import io.inlet.sms.BindId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ final class BindList {
                 id,
                 status.carrier(),
                 status.bind(),
-                status.state().name().toLowerCase(Locale.ROOT),
+                EnumName.of(status.state()),
                 status.since(),
                 reason(status.state(), status.lastEnd()));
     }

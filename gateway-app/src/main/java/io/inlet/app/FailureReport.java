@@ -6,6 +6,7 @@ import io.inlet.intake.StoreUnavailableException;
 import io.inlet.persistence.DatabaseRefusedException;
 import io.inlet.persistence.DatabaseUnreachableException;
 import io.inlet.persistence.KeysRefusedException;
+import io.inlet.persistence.SlotTakenException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -37,6 +38,7 @@ final class FailureReport implements IExecutionExceptionHandler {
                 || failure instanceof StoreUnavailableException
                 || failure instanceof DatabaseRefusedException
                 || failure instanceof DatabaseUnreachableException
+                || failure instanceof SlotTakenException
                 || failure instanceof KeysRefusedException;
     }
 }

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether this gateway can take and show messages: its intake runs, and its database answers and
- * agrees on the time.
+ * Whether this gateway can take and show messages: its intake runs, no other gateway has its slots,
+ * and its database answers and agrees on the time.
  */
 final class GatewayReadiness implements Readiness {
     /** Leases are judged by the arrival's instant: two clocks apart would misjudge them. */
@@ -18,25 +18,32 @@ final class GatewayReadiness implements Readiness {
 
     private final Supplier<Duration> clockSkew;
     private final BooleanSupplier intakeAlive;
+    private final Supplier<@Nullable String> slotProblem;
 
     /**
      * @param clockSkew asks the database how far its clock is ahead of ours
      * @param intakeAlive whether the intake runs
+     * @param slotProblem who has what this gateway must hold, or null
      */
-    GatewayReadiness(Supplier<Duration> clockSkew, BooleanSupplier intakeAlive) {
+    GatewayReadiness(
+            Supplier<Duration> clockSkew,
+            BooleanSupplier intakeAlive,
+            Supplier<@Nullable String> slotProblem) {
         this.clockSkew = clockSkew;
         this.intakeAlive = intakeAlive;
+        this.slotProblem = slotProblem;
     }
 
     @Override
     public List<Check> checks() {
         Check intake =
                 new Check("intake", intakeAlive.getAsBoolean() ? null : "one of its lanes died");
+        Check slots = new Check("slots", slotProblem.get());
         try {
             Check clock = new Check("clock", judge(clockSkew.get()));
-            return List.of(intake, new Check("database", null), clock);
+            return List.of(intake, slots, new Check("database", null), clock);
         } catch (StoreUnavailableException e) {
-            return List.of(intake, new Check("database", "it does not answer"));
+            return List.of(intake, slots, new Check("database", "it does not answer"));
         }
     }
 

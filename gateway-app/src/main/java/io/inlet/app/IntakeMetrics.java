@@ -1,5 +1,6 @@
 package io.inlet.app;
 
+import io.inlet.id.EnumName;
 import io.inlet.intake.Disposition;
 import io.inlet.intake.Disposition.Deferred;
 import io.inlet.intake.IntakeObserver;
@@ -10,7 +11,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** Counts what the intake does. Lanes and event loops call it; counters are made once, ahead. */
@@ -38,10 +38,10 @@ final class IntakeMetrics implements IntakeObserver {
         awaiting = arrivals(registry, "awaiting_segments", "none");
         redelivered = arrivals(registry, "redelivered", "none");
         for (QuarantineReason reason : QuarantineReason.values()) {
-            quarantined.put(reason, arrivals(registry, "quarantined", wireName(reason)));
+            quarantined.put(reason, arrivals(registry, "quarantined", EnumName.of(reason)));
         }
         for (Deferred.Reason reason : Deferred.Reason.values()) {
-            deferred.put(reason, arrivals(registry, "deferred", wireName(reason)));
+            deferred.put(reason, arrivals(registry, "deferred", EnumName.of(reason)));
         }
     }
 
@@ -72,9 +72,5 @@ final class IntakeMetrics implements IntakeObserver {
                 .tag("outcome", outcome)
                 .tag("reason", reason)
                 .register(registry);
-    }
-
-    private static String wireName(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

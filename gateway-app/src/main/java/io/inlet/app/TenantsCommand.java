@@ -3,9 +3,9 @@ package io.inlet.app;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.inlet.id.EnumName;
 import io.inlet.tenant.Environment;
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +50,7 @@ final class TenantsCommand {
         @Override
         public void run() {
             OpsClient client = config.client();
-            String wanted = environment.name().toLowerCase(Locale.ROOT);
+            String wanted = EnumName.of(environment);
             JsonNode tenant =
                     post(client, "/ops/v1/tenants", Map.of("name", name, "environment", wanted));
             JsonNode made =

@@ -7,33 +7,45 @@ import io.inlet.intake.StoreUnavailableException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 final class GatewayReadinessTest {
     @Test
     void a_gateway_in_order_is_ready() {
-        assertThat(new GatewayReadiness(() -> Duration.ZERO, () -> true).checks())
+        assertThat(readiness(() -> Duration.ZERO, () -> true).checks())
                 .allMatch(Check::isReady)
                 .extracting(Check::name)
-                .containsExactly("intake", "database", "clock");
+                .containsExactly("intake", "slots", "database", "clock");
     }
 
     @Test
     void a_dead_lane_is_told() {
-        assertThat(unready(new GatewayReadiness(() -> Duration.ZERO, () -> false)))
-                .containsExactly("intake");
+        assertThat(unready(readiness(() -> Duration.ZERO, () -> false))).containsExactly("intake");
     }
 
     @Test
     void clocks_apart_are_told() {
-        assertThat(unready(new GatewayReadiness(() -> Duration.ofSeconds(-2), () -> true)))
+        assertThat(unready(readiness(() -> Duration.ofSeconds(-2), () -> true)))
                 .containsExactly("clock");
     }
 
     @Test
     void a_database_that_is_away_is_told() {
-        assertThat(unready(new GatewayReadiness(GatewayReadinessTest::away, () -> true)))
+        assertThat(unready(readiness(GatewayReadinessTest::away, () -> true)))
                 .containsExactly("database");
+    }
+
+    @Test
+    void a_slot_that_another_has_is_told() {
+        assertThat(unready(new GatewayReadiness(() -> Duration.ZERO, () -> true, () -> "taken")))
+                .containsExactly("slots");
+    }
+
+    private static GatewayReadiness readiness(
+            Supplier<Duration> clockSkew, BooleanSupplier intakeAlive) {
+        return new GatewayReadiness(clockSkew, intakeAlive, () -> null);
     }
 
     private static Duration away() {

@@ -9,6 +9,8 @@ import io.inlet.config.SettingsFile;
 import io.inlet.http.PortUnavailableException;
 import io.inlet.persistence.KeysRefusedException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -88,7 +90,64 @@ final class StartTest {
         }
     }
 
+    @Test
+    void a_start_refuses_a_bind_that_a_live_node_holds_and_leaves_that_node_alone()
+            throws IOException {
+        Path other = directory.resolve("other");
+        try (Gateway gateway = Gateway.start(settings(), step -> {})) {
+            writeOther(other, gateway);
+            StringWriter err = new StringWriter();
+            int status =
+                    GatewayMain.commandLine()
+                            .setErr(new PrintWriter(err, true))
+                            .execute("run", "--config", other.resolve("inlet.yaml").toString());
+
+            assertThat(status).isEqualTo(1);
+            assertThat(err.toString())
+                    .startsWith("inlet: bind acme/bind-1 is held by node test (process ")
+                    .contains("stop the gateway there")
+                    .hasLineCount(1);
+            assertThat(gateway.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void a_node_with_other_binds_starts_beside_one_that_lives() throws IOException {
+        Path other = directory.resolve("other");
+        try (Gateway gateway = Gateway.start(settings(), step -> {})) {
+            writeOther(other, gateway);
+            replace(other.resolve("inlet.yaml"), "name: bind-1", "name: bind-2");
+            try (Gateway beside = Gateway.start(settings(other), step -> {})) {
+                assertThat(beside.isAlive()).isTrue();
+            }
+        }
+    }
+
+    /** Another gateway on the same database and keys, with the same binds. */
+    private void writeOther(Path other, Gateway gateway) throws IOException {
+        assertThat(gateway.isAlive()).isTrue();
+        String port = Files.readString(directory.resolve("postgres/port"));
+        String database =
+                """
+                  external:
+                    hosts: 127.0.0.1:%s
+                    passwordFile: ../postgres/role-password
+                """
+                        .formatted(port);
+        new GatewayFiles(other, 2775, 1, database).write();
+        replace(other.resolve("inlet.yaml"), "node: test", "node: other");
+        replace(other.resolve("inlet.yaml"), "directory: keys", "directory: ../keys");
+    }
+
+    private static void replace(Path file, String text, String by) throws IOException {
+        Files.writeString(file, Files.readString(file).replace(text, by));
+    }
+
     private Settings settings() {
+        return settings(directory);
+    }
+
+    private static Settings settings(Path directory) {
         return switch (SettingsFile.read(directory.resolve("inlet.yaml"))) {
             case Outcome.Accepted(Settings settings) -> settings;
             case Outcome.Rejected(var problems) -> throw new AssertionError(problems.toString());

@@ -2,11 +2,11 @@ package io.inlet.code;
 
 import io.inlet.code.CodeReading.Kind;
 import io.inlet.code.CodeReading.Purpose;
+import io.inlet.id.EnumName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +81,7 @@ public final class CueExtractor implements CodeExtractor {
     }
 
     private static String rule(@Nullable Hit anchor) {
-        return anchor == null ? "shape" : "near_" + anchor.cue().name().toLowerCase(Locale.ROOT);
+        return anchor == null ? "shape" : "near_" + EnumName.of(anchor.cue());
     }
 
     private static CodeReading nothing(List<Hit> hits) {

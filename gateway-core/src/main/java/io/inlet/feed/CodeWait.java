@@ -1,5 +1,6 @@
 package io.inlet.feed;
 
+import io.inlet.intake.StoreUnavailableException;
 import io.inlet.lease.Lease;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,8 @@ public final class CodeWait {
     private volatile @Nullable Future<?> deadline;
     private volatile @Nullable Future<?> leaseEnd;
 
-    // These two belong to the reader.
+    // These three belong to the reader.
+    private boolean looked;
     private @Nullable Lease lease;
     private @Nullable CodeSearch search;
 
@@ -38,8 +40,8 @@ public final class CodeWait {
     }
 
     /**
-     * How it ended; completed on a thread that may block. Fails with what a read threw, such as
-     * {@link io.inlet.intake.StoreUnavailableException}, or when the wait was cancelled.
+     * How it ended; completed on a thread that may block. Fails with what the first or the last
+     * read threw, such as {@link StoreUnavailableException}, or when the wait was cancelled.
      */
     public CompletionStage<WaitOutcome> outcome() {
         return outcome;
@@ -98,15 +100,30 @@ public final class CodeWait {
     }
 
     private void lookAndTell() {
-        WaitOutcome found = outcome.isDone() ? null : look();
+        WaitOutcome found = outcome.isDone() ? null : lookThroughOutage();
         if (found != null) {
             cleanUp();
             outcome.complete(found);
         }
     }
 
-    private @Nullable WaitOutcome look() {
+    // Who began to wait while the database was there sleeps through an outage. The first look and
+    // the last one fail, so that nobody waits in vain or is told "no code" unseen.
+    private @Nullable WaitOutcome lookThroughOutage() {
         boolean lastLook = timeIsUp;
+        try {
+            WaitOutcome found = look(lastLook);
+            looked = true;
+            return found;
+        } catch (StoreUnavailableException e) {
+            if (lastLook || !looked) {
+                throw e;
+            }
+            return null;
+        }
+    }
+
+    private @Nullable WaitOutcome look(boolean lastLook) {
         Lease current = currentLease();
         if (current == null) {
             return new WaitOutcome.NotFound();

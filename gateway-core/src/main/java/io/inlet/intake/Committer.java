@@ -113,13 +113,7 @@ public final class Committer {
     }
 
     private static Submission raw(Submission refused, DataRefusedException refusal) {
-        Arrival arrival = refused.arrival();
-        var frame =
-                new UnreadableFrame(
-                        arrival.origin(),
-                        arrival.receivedAt(),
-                        arrival.pdu(),
-                        String.valueOf(refusal.getMessage()));
+        var frame = UnreadableFrame.of(refused.arrival(), String.valueOf(refusal.getMessage()));
         return new Submission.Raw(
                 frame, QuarantineReason.REFUSED_BY_STORE, refused.fingerprint(), refused.id());
     }

@@ -1,6 +1,7 @@
 package io.inlet.intake;
 
 import io.inlet.settings.Default;
+import io.inlet.settings.Defaults;
 import java.time.Duration;
 
 /**
@@ -19,8 +20,7 @@ public record IntakeSettings(
         @Default("1000") int batch,
         @Default("8s") Duration patience) {
     /** For a small machine. */
-    public static final IntakeSettings DEFAULT =
-            new IntakeSettings(2, 20_000, 1_000, Duration.ofSeconds(8));
+    public static final IntakeSettings DEFAULT = Defaults.of(IntakeSettings.class);
 
     public IntakeSettings {
         check("lanes", lanes, 64);

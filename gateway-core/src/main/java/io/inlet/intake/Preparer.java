@@ -36,8 +36,7 @@ public final class Preparer {
     Submission raw(Arrival arrival, String problem) {
         UUID fingerprint = hash.fingerprint(arrival);
         MessageId id = new MessageId(Uuid7.mint(arrival.receivedAt()));
-        var frame =
-                new UnreadableFrame(arrival.origin(), arrival.receivedAt(), arrival.pdu(), problem);
+        var frame = UnreadableFrame.of(arrival, problem);
         return new Submission.Raw(frame, QuarantineReason.UNREADABLE, fingerprint, id);
     }
 

@@ -1,9 +1,9 @@
 package io.inlet.intake;
 
+import io.inlet.sms.Answered;
 import io.inlet.sms.BindId;
 import io.inlet.sms.SessionId;
 import java.time.Instant;
-import java.util.UUID;
 
 /**
  * Keeps what is known of sessions, so that what the carrier is proven to have heard survives a
@@ -18,13 +18,10 @@ public interface SessionStore {
     void opened(SessionId session, BindId bind, Instant at);
 
     /**
-     * The carrier is proven to have the ESME_ROK of everything that arrived on the session before
-     * {@code until}, but for what {@link #unproven} named. Never moves back.
+     * The carrier is proven to have the ESME_ROK of all these arrivals on the session. Takes the
+     * place of what was told before; of two, the one that reaches further stays.
      */
-    void proven(SessionId session, Instant until);
-
-    /** The answer to this arrival was late or an error, so nothing proves that it was heard. */
-    void unproven(UUID fingerprint);
+    void proven(SessionId session, Answered answered);
 
     /**
      * A session has ended.

@@ -7,6 +7,10 @@ package io.inlet.intake;
 public class StoreUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    public StoreUnavailableException(String message) {
+        super(message);
+    }
+
     public StoreUnavailableException(String message, Throwable cause) {
         super(message, cause);
     }

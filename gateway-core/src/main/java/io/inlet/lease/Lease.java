@@ -77,10 +77,4 @@ public record Lease(
         }
         return now.isBefore(period.startsAt()) ? LeaseState.RESERVED : LeaseState.ACTIVE;
     }
-
-    /** Whether messages may be shown at an instant. */
-    public boolean isReadableAt(Instant now) {
-        LeaseState state = stateAt(now);
-        return state == LeaseState.ACTIVE || state == LeaseState.GRACE;
-    }
 }

@@ -1,6 +1,7 @@
 package io.inlet.lease;
 
 import io.inlet.settings.Default;
+import io.inlet.settings.Defaults;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -16,8 +17,7 @@ public record LeasePolicy(@Default("10m") Duration shortest, @Default("180d") Du
     private static final Duration WEEK = Duration.ofDays(7);
 
     /** 10 minutes to 180 days. */
-    public static final LeasePolicy DEFAULT =
-            new LeasePolicy(Duration.ofMinutes(10), Duration.ofDays(180));
+    public static final LeasePolicy DEFAULT = Defaults.of(LeasePolicy.class);
 
     public LeasePolicy {
         if (!shortest.isPositive() || shortest.compareTo(longest) > 0) {

@@ -12,6 +12,12 @@ public sealed interface Arrival permits Segment, UnreadableFrame {
     /** When its last octet was read. */
     Instant receivedAt();
 
+    /**
+     * Which arrivals on its session had their ESME_ROK when it was read, so that it cannot be a
+     * redelivery of one of those.
+     */
+    Answered answered();
+
     /** The PDU as received, header included. */
     Octets pdu();
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin where it came in
  * @param receivedAt when its last octet was read
- * @param answeredUntil every request that arrived on its session before this instant has been
- *     answered with ESME_ROK in time; a second copy of one of those is a genuine resend
+ * @param answered which arrivals on its session had their ESME_ROK when it was read; a second copy
+ *     of one of those is a genuine resend
  * @param source the sender's address
  * @param destination the number it was sent to, normalised by the bind's rules
  * @param userData its octets and how to read them
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Segment(
         Origin origin,
         Instant receivedAt,
-        Instant answeredUntil,
+        Answered answered,
         Address source,
         Address destination,
         UserData userData,

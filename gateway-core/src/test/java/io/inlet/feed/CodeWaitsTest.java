@@ -161,7 +161,7 @@ class CodeWaitsTest {
     }
 
     @Test
-    void store_that_fails_fails_the_wait() {
+    void store_that_is_away_fails_the_wait_at_once() {
         OneLease broken =
                 new OneLease() {
                     @Override
@@ -173,6 +173,41 @@ class CodeWaitsTest {
         CodeWait wait = brokenWaits.start(after(0, LONG));
         assertThatThrownBy(() -> outcome(wait)).hasCauseInstanceOf(StoreUnavailableException.class);
         assertThat(brokenWaits.open()).isZero();
+    }
+
+    @Test
+    void wait_sleeps_through_an_outage() throws Exception {
+        OneLease shaky = new FailsOnLook(2);
+        CodeWait wait = waits(shaky).start(after(0, LONG));
+        await().atMost(Duration.ofSeconds(5)).until(() -> shaky.reads.get() == 1);
+        shaky.tell(shaky.commit(Instant.now(), "111111"));
+        await().atMost(Duration.ofSeconds(5)).until(() -> shaky.reads.get() >= 2);
+        assertThat(code(outcome(wait))).isEqualTo("111111");
+    }
+
+    @Test
+    void wait_whose_last_look_fails_does_not_say_that_there_was_no_code() {
+        OneLease shaky = new FailsOnLook(2);
+        CodeWait wait = waits(shaky).start(after(0, Duration.ofMillis(300)));
+        assertThatThrownBy(() -> outcome(wait)).hasCauseInstanceOf(StoreUnavailableException.class);
+    }
+
+    /** The database goes away for one look. */
+    private static final class FailsOnLook extends OneLease {
+        private final int failing;
+
+        FailsOnLook(int failing) {
+            this.failing = failing;
+        }
+
+        @Override
+        public List<FeedEntry> read(FeedQuery query) {
+            List<FeedEntry> found = super.read(query);
+            if (reads.get() == failing) {
+                throw new StoreUnavailableException("away");
+            }
+            return found;
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.inlet.feed.Wakeups;
 import io.inlet.intake.Disposition.Deferred;
 import io.inlet.intake.Disposition.Quarantined;
 import io.inlet.intake.Disposition.Stored;
+import io.inlet.sms.Answered;
 import io.inlet.sms.Segment;
 import io.inlet.sms.SegmentFixture;
 import io.inlet.sms.UnreadableFrame;
@@ -210,7 +211,7 @@ final class IntakeFaultsTest {
         return new Segment(
                 whole.origin(),
                 NOW,
-                Instant.EPOCH,
+                Answered.NOTHING,
                 null,
                 whole.destination(),
                 whole.userData(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inlet.sms.Address;
 import io.inlet.sms.Alphabet;
+import io.inlet.sms.Answered;
 import io.inlet.sms.BindId;
 import io.inlet.sms.Concatenation;
 import io.inlet.sms.Octets;
@@ -65,7 +66,7 @@ class KeyedHashTest {
             return new Segment(
                     origin(carrier, session),
                     receivedAt,
-                    Instant.EPOCH,
+                    Answered.NOTHING,
                     source,
                     destination,
                     data,
@@ -156,19 +157,33 @@ class KeyedHashTest {
 
     @Test
     void unreadable_frame_is_known_by_its_octets_but_not_its_sequence_number() {
-        var frame = new UnreadableFrame(origin("north", 1), AT, PDU, "cut");
+        var frame = new UnreadableFrame(origin("north", 1), AT, Answered.NOTHING, PDU, "cut");
         Octets again = Octets.hex("00000014" + "00000005" + "00000000" + "00000777" + "deadbeef");
         Octets changed = Octets.hex("00000014" + "00000005" + "00000000" + "00000001" + "deadbeee");
         UUID fingerprint = hash.fingerprint(frame);
-        assertThat(hash.fingerprint(new UnreadableFrame(origin("north", 2), AT, again, "other")))
+        assertThat(
+                        hash.fingerprint(
+                                new UnreadableFrame(
+                                        origin("north", 2), AT, Answered.NOTHING, again, "other")))
                 .isEqualTo(fingerprint);
-        assertThat(hash.fingerprint(new UnreadableFrame(origin("north", 1), AT, changed, "cut")))
-                .isNotEqualTo(fingerprint);
-        assertThat(hash.fingerprint(new UnreadableFrame(origin("south", 1), AT, PDU, "cut")))
+        assertThat(
+                        hash.fingerprint(
+                                new UnreadableFrame(
+                                        origin("north", 1), AT, Answered.NOTHING, changed, "cut")))
                 .isNotEqualTo(fingerprint);
         assertThat(
                         hash.fingerprint(
-                                new UnreadableFrame(origin("north", 1), AT, Octets.EMPTY, "cut")))
+                                new UnreadableFrame(
+                                        origin("south", 1), AT, Answered.NOTHING, PDU, "cut")))
+                .isNotEqualTo(fingerprint);
+        assertThat(
+                        hash.fingerprint(
+                                new UnreadableFrame(
+                                        origin("north", 1),
+                                        AT,
+                                        Answered.NOTHING,
+                                        Octets.EMPTY,
+                                        "cut")))
                 .isNotEqualTo(fingerprint);
     }
 

@@ -6,6 +6,7 @@ import io.inlet.code.CueExtractor;
 import io.inlet.id.Uuid7;
 import io.inlet.sms.Address;
 import io.inlet.sms.Alphabet;
+import io.inlet.sms.Answered;
 import io.inlet.sms.BindId;
 import io.inlet.sms.Concatenation;
 import io.inlet.sms.Message;
@@ -40,7 +41,7 @@ class PreparerTest {
         return new Segment(
                 ORIGIN,
                 AT,
-                Instant.EPOCH,
+                Answered.NOTHING,
                 new Address(5, 0, "Linden"),
                 DESTINATION,
                 new UserData(Alphabet.UCS2, Octets.EMPTY, octets),
@@ -77,7 +78,7 @@ class PreparerTest {
 
     @Test
     void unreadable_frame_is_kept_raw() {
-        var frame = new UnreadableFrame(ORIGIN, AT, Octets.hex("0102"), "cut");
+        var frame = new UnreadableFrame(ORIGIN, AT, Answered.NOTHING, Octets.hex("0102"), "cut");
         var raw = (Submission.Raw) preparer.prepare(frame);
         assertThat(raw.reason()).isEqualTo(QuarantineReason.UNREADABLE);
         assertThat(raw.arrival()).isEqualTo(frame);

@@ -54,15 +54,6 @@ class LeaseTest {
     })
     void suspended_lease_keeps_its_time_running(Duration after, LeaseState state) {
         assertThat(lease(true).stateAt(START.plus(after))).isEqualTo(state);
-        assertThat(lease(true).isReadableAt(START.plus(after))).isFalse();
-    }
-
-    @Test
-    void lease_is_readable_from_its_start_to_the_end_of_grace() {
-        assertThat(lease(false).isReadableAt(START.minusNanos(1))).isFalse();
-        assertThat(lease(false).isReadableAt(START)).isTrue();
-        assertThat(lease(false).isReadableAt(START.plusSeconds(199))).isTrue();
-        assertThat(lease(false).isReadableAt(START.plusSeconds(200))).isFalse();
     }
 
     @Test

@@ -12,7 +12,7 @@ public final class SegmentFixture {
     private final String text;
     private String destination = "999000000001";
     private Instant receivedAt = Instant.parse("2026-03-01T12:00:00Z");
-    private Instant answeredUntil = Instant.EPOCH;
+    private Answered answered = Answered.NOTHING;
     private SessionId session = new SessionId(new UUID(7, 7));
     private @Nullable Concatenation concatenation;
 
@@ -39,8 +39,8 @@ public final class SegmentFixture {
         return this;
     }
 
-    public SegmentFixture answeredUntil(Instant instant) {
-        answeredUntil = instant;
+    public SegmentFixture answered(Answered others) {
+        answered = others;
         return this;
     }
 
@@ -54,7 +54,7 @@ public final class SegmentFixture {
         return new Segment(
                 new Origin("acme", new BindId(new UUID(1, 1)), session, true),
                 receivedAt,
-                answeredUntil,
+                answered,
                 new Address(Address.TON_ALPHANUMERIC, 0, "Acme"),
                 new Address(Address.TON_INTERNATIONAL, 1, destination),
                 new UserData(Alphabet.LATIN1, Octets.EMPTY, octets),

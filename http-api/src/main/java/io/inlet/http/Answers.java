@@ -9,6 +9,7 @@ import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.ResponseHeaders;
 import com.linecorp.armeria.common.ResponseHeadersBuilder;
+import io.inlet.id.EnumName;
 import io.inlet.lease.LeaseState;
 import java.time.Duration;
 import java.util.List;
@@ -85,7 +86,7 @@ final class Answers {
                 problem.type().status().code(),
                 problem.detail(),
                 traceId,
-                state == null ? null : Names.of(state),
+                state == null ? null : EnumName.of(state),
                 shortest == null ? null : DurationText.format(shortest),
                 longest == null ? null : DurationText.format(longest),
                 lines);

@@ -8,20 +8,17 @@ import io.inlet.tenant.Caller;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.BiFunction;
 
 /** The consumers' listener: everything under {@code /v1}. One owner starts and closes it. */
 public final class ConsumerServer implements AutoCloseable {
-    private final ExecutorService threads =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory());
+    private final ExecutorService threads = Listener.threads("http");
     private final ScheduledThreadPoolExecutor timer =
             new ScheduledThreadPoolExecutor(
                     1, Thread.ofPlatform().name("wait-timer").daemon().factory());
     private final CodeWaits waits;
     private final Access access;
-    private final List<Endpoint> endpoints;
     private final Listener listener;
 
     /**
@@ -46,7 +43,6 @@ public final class ConsumerServer implements AutoCloseable {
         timer.setRemoveOnCancelPolicy(true);
         this.waits = new CodeWaits(parts.ports(), threads, timer, parts.clock());
         this.access = new Access(parts.access(), settings.keyCache(), parts.clock());
-        this.endpoints = endpoints(settings, parts);
         this.listener =
                 new Listener(
                         new Listener.Plan(
@@ -57,7 +53,7 @@ public final class ConsumerServer implements AutoCloseable {
                                 settings.maxConnections(),
                                 settings.requestTimeout(),
                                 settings.shutdownTimeout(),
-                                endpoints),
+                                endpoints(settings, parts)),
                         threads,
                         parts.clock());
     }
@@ -89,12 +85,11 @@ public final class ConsumerServer implements AutoCloseable {
     public void close() {
         waits.stop();
         listener.close();
-        threads.shutdown();
         timer.shutdownNow();
     }
 
     List<Endpoint> endpoints() {
-        return endpoints;
+        return listener.endpoints();
     }
 
     private List<Endpoint> endpoints(HttpSettings settings, Parts parts) {

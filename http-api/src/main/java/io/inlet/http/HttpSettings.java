@@ -1,6 +1,7 @@
 package io.inlet.http;
 
 import io.inlet.settings.Default;
+import io.inlet.settings.Defaults;
 import java.time.Duration;
 
 /**
@@ -26,16 +27,7 @@ public record HttpSettings(
         @Default("1s") Duration keyCache,
         @Default("5s") Duration shutdownTimeout) {
     /** As it is without any configuration. */
-    public static final HttpSettings DEFAULT =
-            new HttpSettings(
-                    "127.0.0.1",
-                    8080,
-                    65_536,
-                    10_000,
-                    10_000,
-                    Duration.ofSeconds(30),
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(5));
+    public static final HttpSettings DEFAULT = Defaults.of(HttpSettings.class);
 
     public HttpSettings {
         Bounds.text("address", address);

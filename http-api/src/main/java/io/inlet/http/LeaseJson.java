@@ -1,6 +1,7 @@
 package io.inlet.http;
 
 import io.inlet.feed.Cursor;
+import io.inlet.id.EnumName;
 import io.inlet.lease.Lease;
 import java.time.Instant;
 import java.util.List;
@@ -34,8 +35,8 @@ record LeaseJson(
         return new LeaseJson(
                 lease.id().toString(),
                 lease.msisdn().e164(),
-                Names.of(lease.stateAt(now)),
-                Names.of(lease.terms().purpose()),
+                EnumName.of(lease.stateAt(now)),
+                EnumName.of(lease.terms().purpose()),
                 lease.terms().justification(),
                 lease.profile() == null ? null : lease.profile().toString(),
                 lease.terms().routingTag(),

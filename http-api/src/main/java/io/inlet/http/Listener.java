@@ -19,10 +19,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
-/** An HTTP server with our bounds and our errors. One owner starts and closes it. */
+/**
+ * An HTTP server with our bounds and our errors, and the virtual threads that serve it. One owner
+ * starts and closes it.
+ */
 final class Listener implements AutoCloseable {
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(75);
     private static final int MOST_STREAMS_PER_CONNECTION = 1_000;
@@ -33,6 +37,7 @@ final class Listener implements AutoCloseable {
     private static final Duration QUIET_PERIOD = Duration.ofMillis(50);
 
     private final Plan plan;
+    private final ExecutorService threads;
     private final Server server;
 
     /**
@@ -57,8 +62,12 @@ final class Listener implements AutoCloseable {
             Duration shutdownTimeout,
             List<Endpoint> endpoints) {}
 
-    Listener(Plan plan, Executor threads, InstantSource clock) {
+    /**
+     * @param threads serve the requests; ended with the listener
+     */
+    Listener(Plan plan, ExecutorService threads, InstantSource clock) {
         this.plan = plan;
+        this.threads = threads;
         ServerBuilder builder = bounded(plan);
         Map<String, Set<HttpMethod>> methods = new TreeMap<>();
         for (Endpoint endpoint : plan.endpoints()) {
@@ -71,6 +80,11 @@ final class Listener implements AutoCloseable {
         }
         methods.forEach((path, allowed) -> refuseOthers(builder, path, allowed));
         this.server = builder.build();
+    }
+
+    /** Virtual threads for requests, named after their listener. */
+    static ExecutorService threads(String name) {
+        return Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name(name + "-", 0).factory());
     }
 
     /**
@@ -94,6 +108,11 @@ final class Listener implements AutoCloseable {
     @Override
     public void close() {
         server.stop().join();
+        threads.shutdown();
+    }
+
+    List<Endpoint> endpoints() {
+        return plan.endpoints();
     }
 
     private static ServerBuilder bounded(Plan plan) {

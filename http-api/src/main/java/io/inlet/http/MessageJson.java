@@ -2,6 +2,7 @@ package io.inlet.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.inlet.code.CodeReading;
+import io.inlet.id.EnumName;
 import io.inlet.sms.Message;
 import io.inlet.sms.Sender;
 import java.time.Duration;
@@ -33,7 +34,7 @@ record MessageJson(
     record SenderJson(String raw, String kind, int ton, int npi) {
         static SenderJson of(Sender sender) {
             return new SenderJson(
-                    sender.raw(), Names.of(sender.kind()), sender.ton(), sender.npi());
+                    sender.raw(), EnumName.of(sender.kind()), sender.ton(), sender.npi());
         }
     }
 
@@ -60,9 +61,9 @@ record MessageJson(
             Duration validFor = reading.validFor();
             return new OtpJson(
                     display == null ? code : display,
-                    Names.of(reading.kind()),
+                    EnumName.of(reading.kind()),
                     reading.brand(),
-                    Names.of(reading.purpose()),
+                    EnumName.of(reading.purpose()),
                     validFor == null ? null : Timestamps.text(receivedAt.plus(validFor)),
                     reading.confidence(),
                     reading.ruleVersion(),
@@ -96,7 +97,7 @@ record MessageJson(
                 Timestamps.text(times.receivedAt()),
                 Timestamps.text(times.completedAt()),
                 Timestamps.orNull(times.sentAt()),
-                Names.of(message.status()),
+                EnumName.of(message.status()),
                 new SegmentsJson(message.segments().have(), message.segments().total()),
                 message.deliveryCount(),
                 message.version(),

@@ -1,17 +1,11 @@
 package io.inlet.http;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import io.inlet.id.EnumName;
 import org.jspecify.annotations.Nullable;
 
-/** Enumerated values as the API writes them: in lower_snake_case. */
+/** Enumerated values that requests name. */
 final class Names {
     private Names() {}
-
-    static String of(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
-    }
 
     /**
      * Reads one of an enumeration's values.
@@ -19,15 +13,10 @@ final class Names {
      * @throws RefusedException if it is none of them, or missing
      */
     static <E extends Enum<E>> E parse(String field, @Nullable String text, Class<E> type) {
-        for (E value : type.getEnumConstants()) {
-            if (of(value).equals(text)) {
-                return value;
-            }
+        E value = EnumName.find(type, text);
+        if (value == null) {
+            throw Texts.refused(field, "one of " + EnumName.all(type));
         }
-        String all =
-                Arrays.stream(type.getEnumConstants())
-                        .map(Names::of)
-                        .collect(Collectors.joining(", "));
-        throw Texts.refused(field, "one of " + all);
+        return value;
     }
 }

@@ -6,8 +6,6 @@ import io.inlet.tenant.TenantStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
@@ -17,10 +15,7 @@ import java.util.function.Supplier;
 public final class OpsServer implements AutoCloseable {
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(2);
 
-    private final ExecutorService threads =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("ops-", 0).factory());
     private final OpsKey key;
-    private final List<Endpoint> endpoints;
     private final Listener listener;
 
     /**
@@ -53,7 +48,6 @@ public final class OpsServer implements AutoCloseable {
      */
     public OpsServer(OpsSettings settings, Parts parts) {
         this.key = OpsKey.readOrCreate(settings.keyFile());
-        this.endpoints = endpoints(parts);
         this.listener =
                 new Listener(
                         new Listener.Plan(
@@ -64,8 +58,8 @@ public final class OpsServer implements AutoCloseable {
                                 settings.maxConnections(),
                                 settings.requestTimeout(),
                                 SHUTDOWN_TIMEOUT,
-                                endpoints),
-                        threads,
+                                endpoints(parts)),
+                        Listener.threads("ops"),
                         parts.clock());
     }
 
@@ -87,11 +81,10 @@ public final class OpsServer implements AutoCloseable {
     @Override
     public void close() {
         listener.close();
-        threads.shutdown();
     }
 
     List<Endpoint> endpoints() {
-        return endpoints;
+        return listener.endpoints();
     }
 
     private List<Endpoint> endpoints(Parts parts) {

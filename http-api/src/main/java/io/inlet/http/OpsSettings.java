@@ -29,9 +29,4 @@ public record OpsSettings(
         Bounds.range("maxConnections", maxConnections, 1, 10_000);
         Bounds.range("requestTimeout", requestTimeout, Duration.ofSeconds(1), Duration.ofHours(1));
     }
-
-    /** As it is without any configuration, but for the key's place. */
-    public static OpsSettings of(Path keyFile, int port) {
-        return new OpsSettings("127.0.0.1", port, keyFile, 16_777_216, 100, Duration.ofMinutes(5));
-    }
 }

@@ -1,5 +1,6 @@
 package io.inlet.http;
 
+import io.inlet.id.EnumName;
 import io.inlet.lease.LeaseState;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +45,7 @@ record Problem(ProblemType type, String detail, @Nullable More more) {
     static Problem inState(LeaseState state) {
         return new Problem(
                 ProblemType.WRONG_STATE,
-                "the lease is " + Names.of(state) + ", which does not allow this",
+                "the lease is " + EnumName.of(state) + ", which does not allow this",
                 new InState(state));
     }
 

@@ -4,6 +4,7 @@ import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import io.inlet.consent.Consent;
 import io.inlet.consent.ConsentStore;
+import io.inlet.id.EnumName;
 import io.inlet.lease.Purpose;
 import io.inlet.sms.Octets;
 import io.inlet.tenant.ApiKey;
@@ -56,7 +57,7 @@ final class TenantOperations {
     private record TenantJson(String id, String name, String environment) {
         static TenantJson of(Tenant tenant) {
             return new TenantJson(
-                    tenant.id().toString(), tenant.name(), Names.of(tenant.environment()));
+                    tenant.id().toString(), tenant.name(), EnumName.of(tenant.environment()));
         }
     }
 

@@ -9,6 +9,7 @@ import io.inlet.tenant.ApiKey;
 import io.inlet.tenant.TenantId;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,13 @@ class OpsOverHttpTest {
 
     private OpsServer server(Path folder) {
         return new OpsServer(
-                OpsSettings.of(folder.resolve("ops.key"), 0),
+                new OpsSettings(
+                        "127.0.0.1",
+                        0,
+                        folder.resolve("ops.key"),
+                        16_777_216,
+                        100,
+                        Duration.ofMinutes(5)),
                 new OpsServer.Parts(
                         new OpsServer.Stores(stores, stores, stores),
                         subject -> Octets.hex("00"),

@@ -14,7 +14,7 @@ import org.postgresql.core.Oid;
 import org.postgresql.jdbc.PgArray;
 
 /**
- * One statement of the commit: plain SQL whose parameters are arrays, bound in their order and in
+ * One statement for many rows: plain SQL whose parameters are arrays, bound in their order and in
  * binary form (the driver itself would write and PostgreSQL parse each id and instant as text). The
  * SQL is the same for a batch of any size, so that each connection prepares it once. One thread.
  */

@@ -1,17 +1,21 @@
 package io.inlet.persistence;
 
-import java.util.Locale;
+import io.inlet.id.EnumName;
 
-/** Enumerated values as the database has them: in lower case. */
+/** Enumerated values as the database has them. */
 final class Codes {
     private Codes() {}
 
     static String of(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        return EnumName.of(value);
     }
 
     /** Reads what {@link #of} wrote. */
     static <E extends Enum<E>> E parse(Class<E> type, String code) {
-        return Enum.valueOf(type, code.toUpperCase(Locale.ROOT));
+        E value = EnumName.find(type, code);
+        if (value == null) {
+            throw new IllegalStateException(type.getSimpleName() + " has no " + code);
+        }
+        return value;
     }
 }

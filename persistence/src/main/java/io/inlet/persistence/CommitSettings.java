@@ -1,6 +1,7 @@
 package io.inlet.persistence;
 
 import io.inlet.settings.Default;
+import io.inlet.settings.Defaults;
 import java.time.Duration;
 
 /**
@@ -19,8 +20,7 @@ public record CommitSettings(
         @Default("30m") Duration reassemblyTimeout,
         @Default("50000") int rememberedNumbers) {
     /** For a small machine. */
-    public static final CommitSettings DEFAULT =
-            new CommitSettings(Duration.ofDays(2), Duration.ofMinutes(30), 50_000);
+    public static final CommitSettings DEFAULT = Defaults.of(CommitSettings.class);
 
     private static final int MOST_NUMBERS = 10_000_000;
 

@@ -22,6 +22,17 @@ import org.jooq.impl.DefaultConfiguration;
  * never shows a value. Any thread may call it; every call blocks.
  */
 public final class Database implements AutoCloseable {
+    private static final Settings SETTINGS =
+            new Settings()
+                    .withRenderSchema(false)
+                    .withRenderCatalog(false)
+                    // Its DEBUG lines show bind values, which is content.
+                    .withExecuteLogging(false)
+                    .withFetchWarnings(false);
+
+    /** Writes SQL, without a database. */
+    static final DSLContext DIALECT = DSL.using(SQLDialect.POSTGRES, SETTINGS);
+
     private final HikariDataSource pool;
     private final Configuration configuration;
     private final InstantSource clock;
@@ -34,13 +45,7 @@ public final class Database implements AutoCloseable {
                         .set(SQLDialect.POSTGRES)
                         .set(pool)
                         .set(new StoreFailures())
-                        .set(
-                                new Settings()
-                                        .withRenderSchema(false)
-                                        .withRenderCatalog(false)
-                                        // Its DEBUG lines show bind values, which is content.
-                                        .withExecuteLogging(false)
-                                        .withFetchWarnings(false));
+                        .set(SETTINGS);
     }
 
     /**

@@ -29,9 +29,14 @@ public record DatabasePools(Database intake, Database readers) implements AutoCl
         int ofIntake = lanes + INTAKE_BESIDE_LANES;
         DatabaseSettings ofReaders = settings.withConnections(settings.connections() - ofIntake);
         Database readers = Database.open(login, ofReaders, clock);
-        Database intake =
-                Database.attach(login, settings.withConnections(ofIntake), "intake", clock);
-        return new DatabasePools(intake, readers);
+        try {
+            DatabaseSettings ofIntakeAlone = settings.withConnections(ofIntake);
+            Database intake = Database.attach(login, ofIntakeAlone, "intake", clock);
+            return new DatabasePools(intake, readers);
+        } catch (RuntimeException e) {
+            readers.close();
+            throw e;
+        }
     }
 
     /** Closes all connections. */

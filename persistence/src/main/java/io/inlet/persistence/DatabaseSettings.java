@@ -27,7 +27,7 @@ public record DatabaseSettings(
     /**
      * A server of our own.
      *
-     * @param directory its home: data, binaries, password and log, made when absent
+     * @param directory its home: data, binaries, passwords and log, made when absent
      * @param port on the loopback interface; 0 takes any free one at first and remembers it
      * @param user whom the server runs as when the gateway is root, who may not run it; null takes
      *     the first that exists of inlet, postgres and nobody. Without meaning otherwise

@@ -1,7 +1,6 @@
 package io.inlet.persistence;
 
 import io.inlet.id.Uuid7;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -12,6 +11,11 @@ import java.util.UUID;
 final class Days {
     private Days() {}
 
+    /** The day on which an id was minted. */
+    static LocalDate of(UUID id) {
+        return PgTime.utcDay(Uuid7.time(id));
+    }
+
     /** The smallest id of a day. */
     static UUID floor(LocalDate day) {
         return Uuid7.floor(day.atStartOfDay().toInstant(ZoneOffset.UTC));
@@ -19,21 +23,16 @@ final class Days {
 
     /** The smallest id of the day of the first of some ids. */
     static UUID start(Collection<UUID> ids) {
-        return floor(day(Collections.min(ids, UuidOrder.ASCENDING)));
+        return floor(of(Collections.min(ids, UuidOrder.ASCENDING)));
     }
 
     /** The smallest id of the day after the last of some ids. */
     static UUID end(Collection<UUID> ids) {
-        return floor(day(Collections.max(ids, UuidOrder.ASCENDING)).plusDays(1));
+        return floor(of(Collections.max(ids, UuidOrder.ASCENDING)).plusDays(1));
     }
 
     /** SQL with {@link #start} for {@code %1$s} and {@link #end} for {@code %2$s}. */
     static String bound(String sql, Collection<UUID> ids) {
         return sql.formatted(start(ids), end(ids));
-    }
-
-    private static LocalDate day(UUID id) {
-        Instant time = Uuid7.time(id);
-        return PgTime.utcDay(time);
     }
 }

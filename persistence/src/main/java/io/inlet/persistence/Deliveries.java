@@ -1,8 +1,10 @@
 package io.inlet.persistence;
 
+import io.inlet.intake.FormerCopy;
 import io.inlet.intake.Submission;
+import io.inlet.sms.Arrival;
 import io.inlet.sms.MessageId;
-import io.inlet.sms.Segment;
+import io.inlet.sms.SessionId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Step 1 of the commit: tells what is new from what was delivered before. The row of a fingerprint
@@ -31,7 +32,8 @@ final class Deliveries {
                 SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::timestamptz[])
                 ON CONFLICT (fingerprint) DO UPDATE SET copies = delivery.copies + 1
                 RETURNING fingerprint, message_id, session_id, arrived_at, copies)
-            SELECT t.fingerprint, t.message_id, t.session_id, t.arrived_at, t.copies, s.proven_until
+            SELECT t.fingerprint, t.message_id, t.session_id, t.arrived_at, t.copies,
+                coalesce(s.proven @> t.arrived_at, false)
             FROM taken t LEFT JOIN session s ON s.session_id = t.session_id
             WHERE t.copies > 1
             """;
@@ -67,12 +69,18 @@ final class Deliveries {
      */
     record Redelivery(MessageId first, int copies) {}
 
-    private record Former(
-            UUID message,
-            UUID session,
-            Instant arrivedAt,
-            int copies,
-            @Nullable Instant provenUntil) {}
+    private record Former(MessageId message, int copies, FormerCopy copy) {}
+
+    /** What its row will say. */
+    private record Latest(Redelivery delivery, SessionId session, Instant arrivedAt) {
+        static Latest of(Redelivery delivery, Arrival copy) {
+            return new Latest(delivery, copy.origin().session(), copy.receivedAt());
+        }
+
+        static Latest of(Redelivery delivery, FormerCopy copy) {
+            return new Latest(delivery, copy.session(), copy.arrivedAt());
+        }
+    }
 
     /** The redeliveries in a batch, by fingerprint; whatever is not among them is new. */
     Map<UUID, Redelivery> take(Connection connection, List<Submission> batch) throws SQLException {
@@ -96,11 +104,12 @@ final class Deliveries {
                 formers.put(
                         Columns.uuid(rows, 1),
                         new Former(
-                                Columns.uuid(rows, 2),
-                                Columns.uuid(rows, 3),
-                                Columns.instant(rows, 4),
+                                new MessageId(Columns.uuid(rows, 2)),
                                 rows.getInt(5),
-                                Columns.optionalInstant(rows, 6)));
+                                new FormerCopy(
+                                        new SessionId(Columns.uuid(rows, 3)),
+                                        Columns.instant(rows, 4),
+                                        rows.getBoolean(6))));
             }
         }
         return formers;
@@ -111,48 +120,38 @@ final class Deliveries {
             throws SQLException {
         Map<UUID, Redelivery> redeliveries = new HashMap<>();
         List<Submission> again = new ArrayList<>();
-        List<Redelivery> latest = new ArrayList<>();
+        List<Latest> latest = new ArrayList<>();
         for (Submission copy : ordered) {
             Former former = formers.get(copy.fingerprint());
             if (former == null) {
                 continue;
             }
             again.add(copy);
-            if (isAnotherSms(former, copy)) {
-                latest.add(new Redelivery(copy.id(), 1));
-            } else {
-                var redelivery = new Redelivery(new MessageId(former.message), former.copies);
-                latest.add(redelivery);
+            Arrival arrival = copy.arrival();
+            if (former.copy.isSameSms(arrival, horizon)) {
+                var redelivery = new Redelivery(former.message, former.copies);
+                latest.add(
+                        former.copy.cameAfter(arrival)
+                                ? Latest.of(redelivery, former.copy)
+                                : Latest.of(redelivery, arrival));
                 redeliveries.put(copy.fingerprint(), redelivery);
+            } else {
+                latest.add(Latest.of(new Redelivery(copy.id(), 1), arrival));
             }
         }
         keep(connection, again, latest);
         return redeliveries;
     }
 
-    /** Whether the former copy is over and done with, so that this one was sent anew. */
-    private boolean isAnotherSms(Former former, Submission copy) {
-        if (!former.arrivedAt.plus(horizon).isAfter(copy.arrival().receivedAt())) {
-            return true;
-        }
-        if (former.provenUntil != null && former.provenUntil.isAfter(former.arrivedAt)) {
-            return true;
-        }
-        return copy.arrival() instanceof Segment segment
-                && former.session.equals(session(copy))
-                && former.arrivedAt.isBefore(PgTime.floor(segment.answeredUntil()));
-    }
-
-    private static void keep(
-            Connection connection, List<Submission> copies, List<Redelivery> latest)
+    private static void keep(Connection connection, List<Submission> copies, List<Latest> latest)
             throws SQLException {
         try (Call call = new Call(connection, LATEST)) {
             int touched =
                     call.uuids(Lists.map(copies, Submission::fingerprint))
-                            .uuids(Lists.map(latest, redelivery -> redelivery.first().uuid()))
-                            .uuids(Lists.map(copies, Deliveries::session))
-                            .instants(Lists.map(copies, s -> s.arrival().receivedAt()))
-                            .integers(Lists.map(latest, Redelivery::copies))
+                            .uuids(Lists.map(latest, row -> row.delivery.first().uuid()))
+                            .uuids(Lists.map(latest, row -> row.session.uuid()))
+                            .instants(Lists.map(latest, Latest::arrivedAt))
+                            .integers(Lists.map(latest, row -> row.delivery.copies()))
                             .update();
             Rows.expect(copies.size(), touched);
         }

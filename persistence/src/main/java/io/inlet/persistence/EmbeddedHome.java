@@ -37,8 +37,12 @@ record EmbeddedHome(Path directory) {
         return directory.resolve("server.log");
     }
 
-    Path password() {
+    Path superuserPassword() {
         return directory.resolve("password");
+    }
+
+    Path rolePassword() {
+        return directory.resolve("role-password");
     }
 
     Path port() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -73,12 +74,18 @@ public final class EmbeddedServer implements AutoCloseable {
         ServerUser user = ServerUser.choose(embedded.user(), home.data());
         user.mustReach(home.directory());
         Path binaries = ServerBinaries.unpack(ServerBinaries.place(home, user), progress);
-        ServerControl control = new ServerControl(home, binaries.resolve("bin"), user, progress);
-        String password = control.setUp();
-        Postmaster running = control.takeOver(password);
+        ServerPrograms programs = new ServerPrograms(binaries.resolve("bin"), user);
+        ServerControl control = new ServerControl(home, programs, progress);
+        ServerPasswords passwords = new ServerSetup(home, programs, progress).run();
+        Postmaster running = new Takeover(home, progress).of(passwords.superuser());
         int port = running != null ? running.port() : control.start(embedded.port(), connections);
-        DatabaseLogin login = ServerRoles.provide(port, password);
-        return new EmbeddedServer(home, control, login, lock);
+        try {
+            DatabaseLogin login = ServerRoles.provide(home, port, passwords);
+            return new EmbeddedServer(home, control, login, lock);
+        } catch (IOException e) {
+            control.stop(STOP);
+            throw e;
+        }
     }
 
     private static FileChannel lock(EmbeddedHome home) throws IOException {
@@ -100,14 +107,30 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     private static DatabaseRefusedException refused(EmbeddedHome home, IOException e) {
-        String text = String.valueOf(e.getMessage());
         String reason =
-                text.contains("No space left on device")
-                        ? "the disk of %s is full: free some space and start again"
-                        : "the embedded database in %s cannot be set up ("
-                                + text.replace("%", "%%")
-                                + "): correct that or choose another database.embedded.directory";
-        return new DatabaseRefusedException(reason.formatted(home.directory()), e);
+                FullDisk.isBehind(e) || FullDisk.isUnder(home.directory())
+                        ? FullDisk.advice(folder(home, e))
+                        : "the embedded database in %s cannot be set up (%s): correct that or choose another database.embedded.directory"
+                                .formatted(home.directory(), lastLine(e));
+        return new DatabaseRefusedException(reason, e);
+    }
+
+    // Not always the home: programs write what they say below java.io.tmpdir.
+    private static Path folder(EmbeddedHome home, IOException e) {
+        if (e instanceof FileSystemException named && named.getFile() != null) {
+            Path folder = Path.of(named.getFile()).toAbsolutePath().getParent();
+            return folder == null ? home.directory() : folder;
+        }
+        return home.directory();
+    }
+
+    // A program says much; what it stumbled over comes last.
+    private static String lastLine(IOException e) {
+        return String.valueOf(e.getMessage())
+                .lines()
+                .filter(line -> !line.isBlank())
+                .reduce((first, last) -> last)
+                .orElse("no reason given");
     }
 
     /** How to get in. The role owns its database and is no superuser. */

@@ -32,6 +32,7 @@ final class Migrations {
                     .load()
                     .migrate();
         } catch (FlywayException e) {
+            refuseFullDisk(login, e);
             throw new DatabaseRefusedException(
                     "the schema of the database at %s cannot be brought up to date (%s): give the role an empty database that it owns, or the one of an earlier version unchanged"
                             .formatted(login.place(), firstLine(e)),
@@ -63,7 +64,15 @@ final class Migrations {
         }
     }
 
+    private static void refuseFullDisk(DatabaseLogin login, Exception e) {
+        String advice = login.fullDisk(e);
+        if (advice != null) {
+            throw new DatabaseRefusedException(advice, e);
+        }
+    }
+
     private static RuntimeException unusable(DatabaseLogin login, SQLException e) {
+        refuseFullDisk(login, e);
         String place = login.place();
         return switch (StoreFailures.state(e)) {
             case "28P01", "28000" ->

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -35,6 +36,7 @@ public final class PostgresLeases implements LeaseStore {
     private final LeaseMaker maker;
     private final LeaseChanger changer;
     private final Wakeups wakeups;
+    private final GroupRead<LeaseRows.Named, Optional<Lease>> named;
 
     public PostgresLeases(
             Database database, MasterKeys keys, Wakeups wakeups, InstantSource clock) {
@@ -42,6 +44,7 @@ public final class PostgresLeases implements LeaseStore {
         this.maker = new LeaseMaker(keys, clock);
         this.changer = new LeaseChanger(clock);
         this.wakeups = wakeups;
+        this.named = new GroupRead<>(names -> LeaseRows.find(database, names));
     }
 
     /**
@@ -77,9 +80,7 @@ public final class PostgresLeases implements LeaseStore {
 
     @Override
     public @Nullable Lease find(TenantId tenant, LeaseId id) {
-        return LeaseRows.select(database.dsl())
-                .where(LEASE.LEASE_ID.eq(id.uuid()), LEASE.TENANT_ID.eq(tenant.uuid()))
-                .fetchOne(LeaseRows::read);
+        return named.ask(new LeaseRows.Named(tenant, id)).orElse(null);
     }
 
     @Override

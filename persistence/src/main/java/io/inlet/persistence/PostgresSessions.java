@@ -2,16 +2,17 @@ package io.inlet.persistence;
 
 import static io.inlet.persistence.jooq.Tables.BIND;
 import static io.inlet.persistence.jooq.Tables.CARRIER;
-import static io.inlet.persistence.jooq.Tables.DELIVERY;
 import static io.inlet.persistence.jooq.Tables.SESSION;
 
 import io.inlet.id.Uuid7;
 import io.inlet.intake.SessionStore;
+import io.inlet.sms.Answered;
 import io.inlet.sms.BindId;
 import io.inlet.sms.SessionId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.impl.DSL;
 
 /**
@@ -19,8 +20,14 @@ import org.jooq.impl.DSL;
  * thread; calls block.
  */
 public final class PostgresSessions implements SessionStore {
-    /** No session has it, so nothing is ever proven of what arrived on it. */
-    private static final UUID NO_SESSION = new UUID(0, 0);
+    // What is told late, by a connection that hung, does not take the place of what came after.
+    private static final String PROVEN =
+            """
+            UPDATE session SET proven = CASE WHEN upper(proven) > told.until THEN proven
+                ELSE tstzmultirange(tstzrange(NULL, told.until)) - told.gaps END
+            FROM (VALUES (CAST(? AS timestamptz), CAST(? AS tstzmultirange))) AS told (until, gaps)
+            WHERE session_id = ?
+            """;
 
     private final Database database;
     private final String node;
@@ -67,27 +74,22 @@ public final class PostgresSessions implements SessionStore {
     }
 
     @Override
-    public void proven(SessionId session, Instant until) {
+    public void proven(SessionId session, Answered answered) {
         int changed =
                 database.dsl()
-                        .update(SESSION)
-                        // In PostgreSQL, greatest() leaves nulls out.
-                        .set(
-                                SESSION.PROVEN_UNTIL,
-                                DSL.greatest(SESSION.PROVEN_UNTIL, DSL.val(until)))
-                        .where(SESSION.SESSION_ID.eq(session.uuid()))
-                        .execute();
+                        .execute(
+                                PROVEN,
+                                answered.until().toString(),
+                                gaps(answered),
+                                session.uuid());
         mustBeOne(changed, session);
     }
 
-    /** Takes the arrival off its session; one that was never stored needs nothing. */
-    @Override
-    public void unproven(UUID fingerprint) {
-        database.dsl()
-                .update(DELIVERY)
-                .set(DELIVERY.SESSION_ID, NO_SESSION)
-                .where(DELIVERY.FINGERPRINT.eq(fingerprint))
-                .execute();
+    // As a multirange is written; PostgreSQL sorts and joins them itself.
+    private static String gaps(Answered answered) {
+        return answered.gaps().stream()
+                .map(gap -> "[%s,%s]".formatted(gap.first(), gap.last()))
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     @Override

@@ -11,17 +11,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Forgets deliveries that are older than the horizon, hourly and a little at a time: an equal SMS
- * that arrives later than that is another one. Any thread may start and close it.
+ * Forgets deliveries that are older than the horizon, each minute and a little at a time: an equal
+ * SMS that arrives later than that is another one. Any thread may start and close it.
  */
 public final class Pruning implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Pruning.class);
-    private static final Duration TICK = Duration.ofHours(1);
-    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration TICK = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int CHUNK = 5_000;
 
     // Rows that a commit holds are left for the next time: we never wait for it.
-    private static final String PRUNE =
+    static final String PRUNE =
             """
             DELETE FROM delivery WHERE fingerprint IN (
                 SELECT fingerprint FROM delivery WHERE arrived_at < CAST(? AS timestamptz)
@@ -44,7 +44,10 @@ public final class Pruning implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Prunes every hour from now on, until {@link #close}. */
+    /**
+     * Prunes every minute from now on, so that it keeps up with what a busy gateway writes, until
+     * {@link #close}.
+     */
     public void start() {
         var _ =
                 ticker.scheduleWithFixedDelay(
@@ -57,7 +60,7 @@ public final class Pruning implements AutoCloseable {
         ticker.shutdownNow();
     }
 
-    /** Deletes all that is too old, or as much as some seconds allow; returns how many rows. */
+    /** Deletes all that is too old, or as much as half a minute allows; returns how many rows. */
     long prune() {
         Instant oldest = clock.instant().minus(horizon);
         long deadline = System.nanoTime() + LONGEST.toNanos();

@@ -57,9 +57,10 @@ final class ServerLog {
             return "port %d, where the embedded database shall listen, is taken by another program: end that, or set database.embedded.port"
                     .formatted(port);
         }
-        if (says("No space left on device")) {
-            return "the disk of %s is full: free some space and start again"
-                    .formatted(file.getParent());
+        Path home = file.toAbsolutePath().getParent();
+        if (home != null
+                && (lines().stream().anyMatch(FullDisk::isNamedIn) || FullDisk.isUnder(home))) {
+            return FullDisk.advice(home);
         }
         String fatal =
                 lines().stream()

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import org.postgresql.PGConnection;
 
 /** Who may log in to the embedded server: its superuser, and the gateway's role. */
 final class ServerRoles {
@@ -16,21 +17,25 @@ final class ServerRoles {
 
     private ServerRoles() {}
 
-    /** Makes role and database where they are missing. */
-    static DatabaseLogin provide(int port, String password) throws IOException {
-        try (Connection connection = connect(port, password);
+    /** Makes role and database where they are missing, and gives the role its password. */
+    static DatabaseLogin provide(EmbeddedHome home, int port, ServerPasswords passwords)
+            throws IOException {
+        try (Connection connection = connect(port, passwords.superuser());
                 Statement statement = connection.createStatement()) {
             if (!has(statement, "SELECT FROM pg_roles WHERE rolname = '" + ROLE + "'")) {
-                // Our own 43 characters of base64url: there is nothing to quote.
-                statement.execute("CREATE ROLE " + ROLE + " LOGIN PASSWORD '" + password + "'");
+                statement.execute("CREATE ROLE " + ROLE + " LOGIN");
             }
+            // At each start, for the file is what counts. The driver sends a hash of it.
+            connection
+                    .unwrap(PGConnection.class)
+                    .alterUserPassword(ROLE, passwords.role().toCharArray(), "scram-sha-256");
             if (!has(statement, "SELECT FROM pg_database WHERE datname = '" + DATABASE + "'")) {
                 statement.execute("CREATE DATABASE " + DATABASE + " OWNER " + ROLE);
             }
         } catch (SQLException e) {
-            throw new IOException("role and database: SQLSTATE " + e.getSQLState());
+            throw new IOException("role and database: SQLSTATE " + e.getSQLState(), e);
         }
-        return new DatabaseLogin(url(port, DATABASE), ROLE, password);
+        return new DatabaseLogin(url(port, DATABASE), ROLE, passwords.role(), home.directory());
     }
 
     static Connection connect(int port, String password) throws SQLException {

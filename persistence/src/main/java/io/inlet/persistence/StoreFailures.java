@@ -136,7 +136,11 @@ final class StoreFailures implements ExecuteListener {
         if (failure instanceof Stripped stripped) {
             return stripped;
         }
-        StringBuilder text = new StringBuilder("SQLSTATE ").append(state(failure));
+        String state = state(failure);
+        StringBuilder text = new StringBuilder("SQLSTATE ").append(state);
+        if (state.equals(FullDisk.SQLSTATE)) {
+            text.append(", its disk is full");
+        }
         String constraint = constraint(failure);
         if (constraint != null) {
             text.append(", constraint ").append(constraint);

@@ -2,11 +2,14 @@ package io.inlet.persistence;
 
 import static io.inlet.persistence.Stores.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.inlet.intake.Disposition.Quarantined;
 import io.inlet.intake.KeyedHash;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,5 +49,25 @@ class DatabasePoolsTest {
                 connection.close();
             }
         }
+    }
+
+    @Test
+    void a_pool_that_cannot_be_made_takes_the_other_one_along() {
+        long before = pools();
+        assertThatThrownBy(() ->
+                        DatabasePools.open(
+                                db.login(),
+                                TestDatabase.settings(),
+                                -2, // leaves none for the intake
+                                InstantSource.system()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("connections");
+        await().atMost(Duration.ofSeconds(10)).until(() -> pools() == before);
+    }
+
+    private static long pools() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().contains("housekeeper"))
+                .count();
     }
 }

@@ -13,8 +13,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -66,8 +68,43 @@ class EmbeddedServerTest {
             assertThat(Files.getAttribute(process, "unix:uid")).isNotEqualTo(0);
             assertThat(session(postmaster().pid())).isEqualTo(postmaster().pid());
         }
-        assertThat(Files.getPosixFilePermissions(home.resolve("password")))
-                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        for (String secret : List.of("password", "role-password")) {
+            assertThat(Files.getPosixFilePermissions(home.resolve(secret)))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    @Test
+    void the_gateway_does_not_know_the_password_of_the_superuser() throws IOException {
+        try (EmbeddedServer server = start()) {
+            DatabaseLogin login = server.login();
+            assertThat(login.password()).isEqualTo(Files.readString(home.resolve("role-password")));
+            assertThatThrownBy(() ->
+                            DriverManager.getConnection(login.url(), "postgres", login.password()))
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            e -> assertThat(e.getSQLState()).isEqualTo("28P01"));
+        }
+    }
+
+    @Test
+    void a_server_whose_role_had_the_password_of_the_superuser_gives_it_one_of_its_own()
+            throws Exception {
+        String shared;
+        try (EmbeddedServer server = start();
+                Connection connection = superuser(server);
+                Statement statement = connection.createStatement()) {
+            shared = Files.readString(superuserPassword());
+            statement.execute("ALTER ROLE inlet PASSWORD '" + shared + "'");
+        }
+        Files.delete(home.resolve("role-password"));
+        try (EmbeddedServer server = start();
+                Database database = open(server)) {
+            assertThat(setting(database, "fsync")).isEqualTo("on");
+            assertThatThrownBy(() ->
+                            DriverManager.getConnection(server.login().url(), "inlet", shared))
+                    .isInstanceOf(SQLException.class);
+        }
     }
 
     @Test
@@ -144,6 +181,44 @@ class EmbeddedServerTest {
     }
 
     @Test
+    void a_number_that_another_server_took_does_not_hold_it_up() throws IOException {
+        Path other = folder.resolve("other");
+        try (EmbeddedServer others = EmbeddedServer.start(settings(other, 0), step -> {})) {
+            assertThat(others.login().home()).isEqualTo(other);
+            Path pidFile = Path.of("data", "postmaster.pid");
+            start().close();
+            Files.copy(other.resolve(pidFile), home.resolve(pidFile));
+            assertThat(Postmaster.of(data())).isNull();
+            List<String> steps = new ArrayList<>();
+            try (EmbeddedServer server = EmbeddedServer.start(settings(home, 0), steps::add);
+                    Database database = open(server)) {
+                assertThat(setting(database, "fsync")).isEqualTo("on");
+            }
+            assertThat(steps).containsExactly("starting the database");
+            assertThat(Postmaster.of(other.resolve("data"))).isNotNull();
+        }
+    }
+
+    @Test
+    void a_full_disk_is_named_with_its_folder() throws IOException {
+        start().close();
+        Path port = home.resolve("port");
+        Path away = home.resolve("port.away");
+        Files.move(port, away);
+        Files.createSymbolicLink(port, Path.of("/dev/full"));
+        try {
+            assertRefused(
+                    home,
+                    freePort(),
+                    "the disk of " + home + " is full: free some space and start again");
+            assertThat(Postmaster.of(data())).as("nothing runs").isNull();
+        } finally {
+            Files.delete(port);
+            Files.move(away, port);
+        }
+    }
+
+    @Test
     void a_second_gateway_is_refused() {
         try (EmbeddedServer server = start()) {
             assertThat(server.login().user()).isEqualTo("inlet");
@@ -176,7 +251,7 @@ class EmbeddedServerTest {
     @Test
     void a_lost_password_is_refused() throws IOException {
         start().close();
-        Path password = home.resolve("password");
+        Path password = superuserPassword();
         Path away = home.resolve("away");
         Files.move(password, away);
         try {
@@ -202,6 +277,21 @@ class EmbeddedServerTest {
 
     private static PostgresTenants tenants(Database database) {
         return new PostgresTenants(database, InstantSource.system());
+    }
+
+    private static Connection superuser(EmbeddedServer server) throws IOException, SQLException {
+        int port = Integer.parseInt(server.login().place().replaceFirst(".*:", ""));
+        return ServerRoles.connect(port, Files.readString(superuserPassword()));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static Path superuserPassword() {
+        return home.resolve("password");
     }
 
     private static Path data() {

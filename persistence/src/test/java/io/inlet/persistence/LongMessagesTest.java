@@ -14,6 +14,7 @@ import io.inlet.intake.QuarantineReason;
 import io.inlet.lease.Lease;
 import io.inlet.lease.LeaseId;
 import io.inlet.persistence.Stores.Leased;
+import io.inlet.sms.Answered;
 import io.inlet.sms.Message;
 import io.inlet.tenant.Environment;
 import java.time.Duration;
@@ -122,7 +123,7 @@ class LongMessagesTest {
     void a_part_sent_twice_while_others_are_missing_adds_nothing() {
         stores.commit(part(1, NOON));
         // Its answer was timely, so this is no redelivery; and yet it is the same part.
-        Sms twice = part(1, NOON.plusSeconds(1)).answeredUntil(NOON.plusMillis(1));
+        Sms twice = part(1, NOON.plusSeconds(1)).after(Answered.before(NOON.plusMillis(1)));
         assertThat(stores.commit(twice)).isEqualTo(new AwaitingSegments(1, 3));
         stores.commit(List.of(part(2, NOON), part(3, NOON)));
         assertThat(stores.textsSeenBy(leased)).containsExactly("<1.1><1.2><1.3>");

@@ -1,17 +1,19 @@
 package io.inlet.persistence;
 
-import static io.inlet.persistence.jooq.Tables.DELIVERY;
 import static io.inlet.persistence.jooq.Tables.SESSION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.inlet.persistence.jooq.tables.records.SessionRecord;
+import io.inlet.sms.Answered;
 import io.inlet.sms.BindId;
 import io.inlet.sms.SessionId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -32,13 +34,42 @@ class PostgresSessionsTest {
     }
 
     @Test
-    void what_is_proven_never_moves_back() {
+    void nothing_is_proven_of_a_new_session() {
+        assertThat(isProven(open(), T)).isFalse();
+    }
+
+    @Test
+    void what_is_told_last_is_what_is_proven() {
         SessionId id = open();
-        sessions.proven(id, T.plusSeconds(5));
-        sessions.proven(id, T.plusSeconds(3));
-        assertThat(row(id).getProvenUntil()).isEqualTo(T.plusSeconds(5));
-        sessions.proven(id, T.plusSeconds(9));
-        assertThat(row(id).getProvenUntil()).isEqualTo(T.plusSeconds(9));
+        sessions.proven(id, Answered.before(T.plusSeconds(5)));
+        sessions.proven(id, new Answered(T.plusSeconds(9), List.of(second(2, 3), second(6, 6))));
+        assertThat(provenSeconds(id, 0, 10)).containsExactly(0, 1, 4, 5, 7, 8);
+    }
+
+    @Test
+    void what_is_told_late_changes_nothing() {
+        SessionId id = open();
+        sessions.proven(id, new Answered(T.plusSeconds(5), List.of(second(2, 2))));
+        sessions.proven(id, Answered.before(T.plusSeconds(3)));
+        assertThat(provenSeconds(id, 0, 6)).containsExactly(0, 1, 3, 4);
+    }
+
+    @Test
+    void a_gap_ends_with_a_microsecond() {
+        SessionId id = open();
+        sessions.proven(id, new Answered(T.plusSeconds(5), List.of(second(2, 2))));
+        assertThat(isProven(id, T.plusSeconds(2).plusNanos(1_000))).isTrue();
+        assertThat(isProven(id, T.plusSeconds(2).minusNanos(1_000))).isTrue();
+        assertThat(isProven(id, T.plusSeconds(2))).isFalse();
+    }
+
+    @Test
+    void gaps_may_touch_and_overlap_in_any_order() {
+        SessionId id = open();
+        sessions.proven(
+                id,
+                new Answered(T.plusSeconds(9), List.of(second(6, 7), second(1, 3), second(3, 6))));
+        assertThat(provenSeconds(id, 0, 10)).containsExactly(0, 8);
     }
 
     @Test
@@ -64,28 +95,31 @@ class PostgresSessionsTest {
     @Test
     void a_session_that_was_never_opened_is_a_bug() {
         SessionId unknown = new SessionId(UUID.randomUUID());
-        assertThatThrownBy(() -> sessions.proven(unknown, T))
+        assertThatThrownBy(() -> sessions.proven(unknown, Answered.before(T)))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> sessions.closed(unknown, T, "peer_unbound"))
                 .isInstanceOf(IllegalStateException.class);
     }
 
-    @Test
-    void an_unproven_arrival_is_of_no_session() {
-        SessionId id = open();
-        UUID fingerprint = UUID.randomUUID();
-        db.database()
+    private static Answered.Gap second(int first, int last) {
+        return new Answered.Gap(T.plusSeconds(first), T.plusSeconds(last));
+    }
+
+    private static List<Integer> provenSeconds(SessionId id, int first, int end) {
+        return IntStream.range(first, end)
+                .filter(second -> isProven(id, T.plusSeconds(second)))
+                .boxed()
+                .toList();
+    }
+
+    private static boolean isProven(SessionId id, Instant arrival) {
+        return db.database()
                 .dsl()
-                .insertInto(DELIVERY)
-                .set(DELIVERY.FINGERPRINT, fingerprint)
-                .set(DELIVERY.MESSAGE_ID, UUID.randomUUID())
-                .set(DELIVERY.SESSION_ID, id.uuid())
-                .set(DELIVERY.ARRIVED_AT, T)
-                .execute();
-        sessions.unproven(fingerprint);
-        var row = db.database().dsl().fetchSingle(DELIVERY, DELIVERY.FINGERPRINT.eq(fingerprint));
-        assertThat(row.getSessionId()).isEqualTo(new UUID(0, 0));
-        assertThatCode(() -> sessions.unproven(UUID.randomUUID())).doesNotThrowAnyException();
+                .fetchSingle(
+                        "SELECT proven @> CAST(? AS timestamptz) FROM session WHERE session_id = ?",
+                        arrival.toString(),
+                        id.uuid())
+                .get(0, Boolean.class);
     }
 
     private SessionId open() {

@@ -5,6 +5,7 @@ import static io.inlet.persistence.jooq.Tables.DELIVERY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,6 +44,21 @@ class PruningTest {
             assertThat(pruning.prune()).isEqualTo(1);
         }
         assertThat(pruning.prune()).isEqualTo(1);
+    }
+
+    @Test
+    void old_rows_are_found_without_reading_the_new_ones() {
+        String plan =
+                db.database()
+                        .transaction(dsl -> {
+                            dsl.execute("SET LOCAL enable_seqscan = off");
+                            return dsl.fetch(
+                                            "EXPLAIN " + Pruning.PRUNE,
+                                            clock.instant().atOffset(ZoneOffset.UTC),
+                                            5_000)
+                                    .format();
+                        });
+        assertThat(plan).contains("delivery_by_arrival").contains("Index Cond: (arrived_at <");
     }
 
     private static void deliver(int rows, String at) {

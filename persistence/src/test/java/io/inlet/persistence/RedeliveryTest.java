@@ -7,6 +7,7 @@ import io.inlet.intake.Disposition;
 import io.inlet.intake.Disposition.Redelivered;
 import io.inlet.intake.Disposition.Stored;
 import io.inlet.persistence.Stores.Leased;
+import io.inlet.sms.Answered;
 import io.inlet.sms.BindId;
 import io.inlet.sms.SessionId;
 import io.inlet.tenant.Environment;
@@ -56,7 +57,8 @@ class RedeliveryTest {
 
     @Test
     void on_the_same_session_after_a_timely_answer_it_is_a_genuine_resend() {
-        Disposition second = stores.commit(sms.at(LATER).answeredUntil(NOON.plusMillis(1)));
+        Disposition second =
+                stores.commit(sms.at(LATER).after(Answered.before(NOON.plusMillis(1))));
         assertThat(second).isInstanceOf(Stored.class).isNotEqualTo(first);
 
         // From then on the second is the one that comes again.
@@ -68,33 +70,75 @@ class RedeliveryTest {
 
     @Test
     void an_answer_to_what_arrived_before_it_proves_nothing() {
-        assertThat(stores.commit(sms.at(LATER).answeredUntil(NOON))).isEqualTo(redelivered());
-    }
-
-    @Test
-    void answers_on_another_session_prove_nothing() {
-        assertThat(stores.commit(sms.at(LATER).over(Ids.random()).answeredUntil(LATER)))
+        assertThat(stores.commit(sms.at(LATER).after(Answered.before(NOON))))
                 .isEqualTo(redelivered());
     }
 
     @Test
-    void a_proof_kept_with_the_session_makes_it_a_genuine_resend_anywhere() {
-        sessions.proven(new SessionId(session), NOON);
+    void after_a_doubtful_answer_it_is_the_same_message_however_much_was_answered_since() {
+        Answered allButThis = new Answered(LATER, List.of(new Answered.Gap(NOON, NOON)));
+        sessions.proven(new SessionId(session), allButThis);
         assertThat(stores.commit(sms.at(LATER).over(Ids.random()))).isEqualTo(redelivered());
     }
 
     @Test
-    void a_proof_beyond_its_arrival_holds_for_it() {
-        sessions.proven(new SessionId(session), NOON.plusSeconds(1));
+    void on_its_own_session_too_a_doubtful_answer_makes_it_the_same_message() {
+        Answered allButThis = new Answered(LATER, List.of(new Answered.Gap(NOON, NOON)));
+        assertThat(stores.commit(sms.at(LATER).after(allButThis))).isEqualTo(redelivered());
+        assertThat(stores.row(Stores.id(first)).getDeliveryCount()).isEqualTo(2);
+    }
+
+    @Test
+    void doubts_about_its_neighbours_are_none_about_it() {
+        Instant tick = NOON.plusNanos(1_000);
+        Answered butNeighbours =
+                new Answered(
+                        LATER,
+                        List.of(
+                                new Answered.Gap(NOON.minusSeconds(9), NOON.minusNanos(1_000)),
+                                new Answered.Gap(tick, tick)));
+        sessions.proven(new SessionId(session), butNeighbours);
         assertThat(stores.commit(sms.at(LATER).over(Ids.random()))).isInstanceOf(Stored.class);
     }
 
     @Test
-    void what_was_answered_late_is_not_proven_with_the_rest() {
-        UUID fingerprint = stores.submissions(List.of(sms)).getFirst().fingerprint();
-        sessions.unproven(fingerprint);
-        sessions.proven(new SessionId(session), NOON.plusSeconds(1));
-        assertThat(stores.commit(sms.at(LATER).answeredUntil(LATER))).isEqualTo(redelivered());
+    void answers_on_another_session_prove_nothing() {
+        assertThat(stores.commit(sms.at(LATER).over(Ids.random()).after(Answered.before(LATER))))
+                .isEqualTo(redelivered());
+    }
+
+    @Test
+    void proof_reaches_no_further_than_its_instant() {
+        sessions.proven(new SessionId(session), Answered.before(NOON));
+        assertThat(stores.commit(sms.at(LATER).over(Ids.random()))).isEqualTo(redelivered());
+    }
+
+    @Test
+    void proof_kept_with_the_session_makes_it_a_genuine_resend_on_any_other() {
+        sessions.proven(new SessionId(session), Answered.before(NOON.plusSeconds(1)));
+        assertThat(stores.commit(sms.at(LATER).over(Ids.random()))).isInstanceOf(Stored.class);
+    }
+
+    @Test
+    void on_its_own_session_proof_that_came_while_it_waited_for_its_commit_does_not_count() {
+        sessions.proven(new SessionId(session), Answered.before(NOON.plusSeconds(1)));
+        assertThat(stores.commit(sms.at(LATER))).isEqualTo(redelivered());
+    }
+
+    @Test
+    void copy_that_was_overtaken_on_its_way_to_the_commit_is_the_same_message() {
+        Sms overtaking = sms.at(LATER.plusSeconds(30)).over(Ids.random());
+        sessions.opened(
+                new SessionId(overtaking.session()), sessions.register("testcarrier", "b2"), NOON);
+        assertThat(stores.commit(overtaking)).isEqualTo(redelivered());
+        Answered all = Answered.before(LATER.plusSeconds(60));
+        sessions.proven(new SessionId(overtaking.session()), all);
+
+        assertThat(stores.commit(sms.at(LATER).over(Ids.random()))).isEqualTo(redelivered());
+        assertThat(stores.row(Stores.id(first)).getDeliveryCount()).isEqualTo(3);
+        // And what was proven of the later one is not lost with it.
+        assertThat(stores.commit(sms.at(LATER.plusSeconds(99)).over(Ids.random())))
+                .isInstanceOf(Stored.class);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.inlet.intake.QuarantineReason;
 import io.inlet.intake.Submission;
 import io.inlet.sms.Address;
 import io.inlet.sms.Alphabet;
+import io.inlet.sms.Answered;
 import io.inlet.sms.BindId;
 import io.inlet.sms.Concatenation;
 import io.inlet.sms.MessageId;
@@ -31,7 +32,7 @@ record Sms(
         String text,
         Instant at,
         UUID session,
-        Instant answeredUntil,
+        Answered answered,
         boolean simulated,
         @Nullable Concatenation concatenation) {
     static final String SENDER = "447911123456";
@@ -43,28 +44,29 @@ record Sms(
     static final Composer COMPOSER = new Composer((text, sender) -> reading(text));
 
     static Sms to(String number, String text, Instant at) {
-        return new Sms(number, text, at, SESSION, Instant.EPOCH, false, null);
+        return new Sms(number, text, at, SESSION, Answered.NOTHING, false, null);
     }
 
     Sms at(Instant instant) {
-        return new Sms(to, text, instant, session, answeredUntil, simulated, concatenation);
+        return new Sms(to, text, instant, session, answered, simulated, concatenation);
     }
 
     Sms over(UUID otherSession) {
-        return new Sms(to, text, at, otherSession, answeredUntil, simulated, concatenation);
+        return new Sms(to, text, at, otherSession, answered, simulated, concatenation);
     }
 
-    Sms answeredUntil(Instant instant) {
-        return new Sms(to, text, at, session, instant, simulated, concatenation);
+    /** What was answered on its session before it came. */
+    Sms after(Answered others) {
+        return new Sms(to, text, at, session, others, simulated, concatenation);
     }
 
     Sms overSimulatedBind() {
-        return new Sms(to, text, at, session, answeredUntil, true, concatenation);
+        return new Sms(to, text, at, session, answered, true, concatenation);
     }
 
     Sms part(int reference, int total, int part) {
         var place = new Concatenation(reference, 8, total, part);
-        return new Sms(to, text, at, session, answeredUntil, simulated, place);
+        return new Sms(to, text, at, session, answered, simulated, place);
     }
 
     Segment segment() {
@@ -73,7 +75,7 @@ record Sms(
         return new Segment(
                 new Origin("testcarrier", BIND, new SessionId(session), simulated),
                 at,
-                answeredUntil,
+                answered,
                 new Address(1, 1, SENDER),
                 new Address(1, 1, to),
                 data,
@@ -95,7 +97,7 @@ record Sms(
     /** The same octets as a frame that nobody can read. */
     Submission raw(KeyedHash hash) {
         Segment segment = segment();
-        var frame = new UnreadableFrame(segment.origin(), at, segment.pdu(), "no \0 end");
+        var frame = UnreadableFrame.of(segment, "no \0 end");
         return new Submission.Raw(
                 frame,
                 QuarantineReason.UNREADABLE,

@@ -2,6 +2,7 @@ package io.inlet.persistence;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -17,6 +18,30 @@ class UnfitDatabaseTest {
         DatabaseLogin login = TestDatabase.createEmpty();
         execute(login, "CREATE TABLE somebody (elses int)");
         assertRefused(login, "empty database");
+    }
+
+    @Test
+    void a_migration_that_finds_the_disk_full_says_so() throws SQLException {
+        DatabaseLogin login = TestDatabase.createEmpty();
+        execute(
+                login,
+                """
+                CREATE SCHEMA elsewhere;
+                CREATE FUNCTION elsewhere.full_disk() RETURNS event_trigger LANGUAGE plpgsql AS $$
+                BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100'; END $$
+                """);
+        execute(
+                login,
+                "CREATE EVENT TRIGGER full_disk ON ddl_command_start"
+                        + " WHEN TAG IN ('CREATE TABLE') EXECUTE FUNCTION elsewhere.full_disk()");
+        assertRefused(
+                login,
+                "the disk of the database at %s is full: free some space and start again"
+                        .formatted(login.place()));
+        Path home = Path.of("/var/lib/inlet/postgres");
+        assertRefused(
+                new DatabaseLogin(login.url(), login.user(), login.password(), home),
+                "the disk of /var/lib/inlet/postgres is full: free some space and start again");
     }
 
     @Test

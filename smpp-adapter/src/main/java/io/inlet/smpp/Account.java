@@ -1,6 +1,7 @@
 package io.inlet.smpp;
 
 import io.inlet.intake.SessionStore;
+import io.inlet.sms.Answered;
 import io.inlet.sms.BindId;
 import io.inlet.sms.Origin;
 import io.inlet.sms.SessionId;
@@ -19,12 +20,12 @@ final class Account implements SessionLedger.Note {
     private final Instant openedAt;
     private final AtomicBoolean queued = new AtomicBoolean();
 
-    private volatile @Nullable Instant provenUntil;
+    private volatile @Nullable Answered proven;
     private volatile @Nullable End end;
 
     // The ledger's thread only.
     private boolean toldOpened;
-    private @Nullable Instant toldProven;
+    private @Nullable Answered toldProven;
     private boolean toldClosed;
 
     Account(SessionLedger ledger, Origin origin, Instant openedAt) {
@@ -34,9 +35,11 @@ final class Account implements SessionLedger.Note {
         this.openedAt = openedAt;
     }
 
-    /** The carrier has heard all answers to what arrived before an instant, later than the last. */
-    void proven(Instant until) {
-        provenUntil = until;
+    /**
+     * The carrier has heard the answers to these arrivals: all that are known, not the new ones.
+     */
+    void proven(Answered answered) {
+        proven = answered;
         changed();
     }
 
@@ -56,15 +59,15 @@ final class Account implements SessionLedger.Note {
     public void tell(SessionStore store) {
         // Before anything is read: what changes from here on queues the account once more.
         queued.set(false);
-        Instant proven = provenUntil;
+        Answered heard = proven;
         End ended = end;
         if (!toldOpened) {
             store.opened(session, bind, openedAt);
             toldOpened = true;
         }
-        if (proven != null && !proven.equals(toldProven)) {
-            store.proven(session, proven);
-            toldProven = proven;
+        if (heard != null && !heard.equals(toldProven)) {
+            store.proven(session, heard);
+            toldProven = heard;
         }
         if (ended != null && !toldClosed) {
             store.closed(session, ended.at, ended.reason.label());

@@ -184,7 +184,7 @@ final class Answers {
         for (Request request : group) {
             count(request.status(), request.written(now, budget));
         }
-        window.settle();
+        window.settle(now);
         if (onDone != null && isDone()) {
             onDone.run();
         }

@@ -1,6 +1,7 @@
 package io.inlet.smpp;
 
 import io.inlet.settings.Default;
+import io.inlet.settings.Defaults;
 import java.time.Duration;
 import java.util.stream.Stream;
 
@@ -12,11 +13,11 @@ import java.util.stream.Stream;
  * @param enquireLink between our enquire_links at most; keep it under the carrier's idle timer,
  *     which lies between 30 s and 5 min
  * @param enquireLinkAnswer how long nothing at all may come after an enquire_link before the
- *     session counts as dead
+ *     session counts as dead; and how long its answer may take, or it proves nothing
  * @param proof between answers and the enquire_link that proves them heard, at least; not more than
  *     {@code enquireLink}
  * @param responseBudget within which a deliver_sm is answered, or its answer proves nothing; keep
- *     it under the carrier's response timer
+ *     it under the carrier's response timer, best by twice {@code enquireLinkAnswer}
  * @param write how long the carrier may leave our octets unread before the session counts as dead
  * @param unbind for the carrier's answer to unbind
  * @param reconnectFirst before the first new attempt; the wait doubles with each
@@ -37,18 +38,7 @@ public record BindTimers(
     private static final Duration LONGEST_TICK = Duration.ofMillis(200);
 
     /** The defaults. */
-    public static final BindTimers DEFAULT =
-            new BindTimers(
-                    Duration.ofSeconds(10),
-                    Duration.ofSeconds(10),
-                    Duration.ofSeconds(30),
-                    Duration.ofSeconds(10),
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(10),
-                    Duration.ofSeconds(10),
-                    Duration.ofSeconds(5),
-                    Duration.ofSeconds(1),
-                    Duration.ofMinutes(1));
+    public static final BindTimers DEFAULT = Defaults.of(BindTimers.class);
 
     public BindTimers {
         Expect.positive("connect", connect);

@@ -12,7 +12,7 @@ import java.time.InstantSource;
  * @param observer counts
  * @param clock tells the time of arrivals
  * @param redeliveryHorizon for how long an equal SMS counts as a redelivery: doubts about an answer
- *     end with it. Must not be shorter than the store's own
+ *     are kept for as long. Must not be shorter than the store's own
  */
 public record CarrierPorts(
         Inbox inbox,

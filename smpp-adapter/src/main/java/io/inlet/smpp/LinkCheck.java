@@ -1,5 +1,6 @@
 package io.inlet.smpp;
 
+import io.inlet.sms.Answered;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,6 @@ final class LinkCheck {
 
     private long sentNanos;
     private @Nullable Marker outstanding;
-    private Instant provenUntil = Instant.EPOCH;
 
     LinkCheck(BindTimers timers, Window window, Supplier<Instant> clock) {
         this.timers = timers;
@@ -44,48 +44,61 @@ final class LinkCheck {
      * @param lastFrameNanos when the last complete PDU came
      */
     Outcome check(long nowNanos, long lastFrameNanos) {
-        long elapsed = nowNanos - sentNanos;
+        window.settle(nowNanos);
         if (outstanding != null) {
-            if (elapsed <= timers.enquireLinkAnswer().toNanos()) {
+            if (!isOverdue(nowNanos)) {
                 return Outcome.FINE;
             }
             if (lastFrameNanos - sentNanos <= 0) {
                 return Outcome.DEAD;
             }
-            // Alive, but its answer is lost or still behind other PDUs: proves nothing.
-            outstanding = null;
+            // Alive, but its answer is lost or still behind other PDUs.
+            giveUp();
         }
+        long elapsed = nowNanos - sentNanos;
         boolean due =
                 elapsed >= timers.enquireLink().toNanos()
-                        || (elapsed >= timers.proof().toNanos()
-                                && window.hasClearSince(provenUntil));
+                        || (elapsed >= timers.proof().toNanos() && window.hasUndecided());
         return due ? Outcome.DUE : Outcome.FINE;
+    }
+
+    private boolean isOverdue(long nowNanos) {
+        return nowNanos - sentNanos > timers.enquireLinkAnswer().toNanos();
+    }
+
+    private void giveUp() {
+        if (outstanding != null) {
+            window.unproven(outstanding.settled);
+            outstanding = null;
+        }
     }
 
     /** A request leaves whose answer will prove what left before it. */
     void sent(int sequence, long nowNanos) {
+        if (isOverdue(nowNanos)) {
+            giveUp();
+        }
         sentNanos = nowNanos;
-        outstanding = new Marker(sequence, window.answeredUntil(clock.get()));
+        outstanding = new Marker(sequence, window.settled(clock.get()));
     }
 
     /**
-     * An answer came.
+     * An answer came. One that took too long proves nothing.
      *
-     * @return before which instant all answers are now proven to be heard, or null if that is
-     *     nothing new
+     * @return which answers are now proven to be heard, or null if that is nothing new
      */
-    @Nullable Instant answered(int sequence) {
+    @Nullable Answered answered(int sequence, long nowNanos) {
         Marker marker = outstanding;
         if (marker == null || marker.sequence != sequence) {
             return null;
         }
-        outstanding = null;
-        if (!marker.until.isAfter(provenUntil)) {
+        if (isOverdue(nowNanos)) {
+            giveUp();
             return null;
         }
-        provenUntil = marker.until;
-        return provenUntil;
+        outstanding = null;
+        return window.proven(marker.settled) ? marker.settled : null;
     }
 
-    private record Marker(int sequence, Instant until) {}
+    private record Marker(int sequence, Answered settled) {}
 }

@@ -90,14 +90,15 @@ final class Receiver {
     }
 
     private UnreadableFrame frame(Frame.Pdu pdu, Instant arrival, Reading.Unreadable unreadable) {
-        return new UnreadableFrame(origin, arrival, pdu.pdu(), unreadable.problem());
+        return new UnreadableFrame(
+                origin, arrival, window.settled(arrival), pdu.pdu(), unreadable.problem());
     }
 
     private Segment segment(Frame.Pdu pdu, Instant arrival, Reading.ShortMessage message) {
         return new Segment(
                 origin,
                 arrival,
-                window.answeredUntil(arrival),
+                window.settled(arrival),
                 message.source(),
                 message.destination(),
                 message.userData(),

@@ -14,11 +14,10 @@ final class Request {
     enum Fate {
         /** Not answered, or the answer is still in our hands. */
         OPEN,
-        /**
-         * Nothing stands in the way of taking a second copy for a message of its own: ESME_ROK left
-         * in time, or nothing was stored that a second copy could repeat.
-         */
+        /** Its ESME_ROK left in time. */
         CLEAR,
+        /** It was refused, and certainly not stored: there is nothing that could be repeated. */
+        NOT_STORED,
         /** It may be stored, and the carrier may not have heard so. */
         DOUBTFUL
     }
@@ -59,17 +58,18 @@ final class Request {
      */
     Duration written(long nowNanos, Duration budget) {
         Duration took = Duration.ofNanos(nowNanos - arrivedNanos);
-        if (!Verdict.isStored(disposition)) {
-            fate = Verdict.isKnown(disposition) ? Fate.CLEAR : Fate.DOUBTFUL;
+        if (Verdict.isKnownNotToBeStored(disposition)) {
+            fate = Fate.NOT_STORED;
         } else {
-            fate = took.compareTo(budget) <= 0 ? Fate.CLEAR : Fate.DOUBTFUL;
+            boolean inTime = took.compareTo(budget) <= 0;
+            fate = inTime && status == CommandStatus.ESME_ROK ? Fate.CLEAR : Fate.DOUBTFUL;
         }
         return took;
     }
 
-    /** Gives up on knowing. */
-    void forsake() {
-        fate = Fate.DOUBTFUL;
+    /** Whether its fate is known, or no answer would be in time any more. */
+    boolean isSettled(long nowNanos, Duration budget) {
+        return fate != Fate.OPEN || nowNanos - arrivedNanos > budget.toNanos();
     }
 
     int status() {

@@ -1,12 +1,12 @@
 package io.inlet.smpp;
 
+import io.inlet.sms.Answered;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,7 +53,8 @@ final class Session extends ChannelInboundHandlerAdapter {
         this.call = call;
         this.owner = owner;
         this.writer = new FrameWriter(channel);
-        Window window = new Window(context.ports().redeliveryHorizon());
+        Window window =
+                new Window(context.ports().redeliveryHorizon(), context.timers().responseBudget());
         this.answers = new Answers(context, writer, window, channel);
         this.receiver = new Receiver(context, call.origin(), answers, window);
         this.link = new LinkCheck(context.timers(), window, receiver::now);
@@ -179,9 +180,9 @@ final class Session extends ChannelInboundHandlerAdapter {
     }
 
     private void proven(int sequence) {
-        Instant until = link.answered(sequence);
-        if (until != null && account != null) {
-            account.proven(until);
+        Answered proven = link.answered(sequence, gate.lastHeardNanos());
+        if (proven != null && account != null) {
+            account.proven(proven);
         }
     }
 

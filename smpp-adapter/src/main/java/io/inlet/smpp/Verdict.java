@@ -37,20 +37,11 @@ record Verdict(CarrierSettings carrier) {
         return carrier.overloadStatus().code();
     }
 
-    /** Whether it is durable. */
-    static boolean isStored(@Nullable Disposition disposition) {
+    /** Whether it is certain that it is not durable: a commit of unknown outcome may have been. */
+    static boolean isKnownNotToBeStored(@Nullable Disposition disposition) {
         return switch (disposition) {
             case null -> false;
-            case Stored _, AwaitingSegments _, Redelivered _, Quarantined _ -> true;
-            case Deferred _ -> false;
-        };
-    }
-
-    /** Whether it is known to be durable or known not to be. */
-    static boolean isKnown(@Nullable Disposition disposition) {
-        return switch (disposition) {
-            case null -> false;
-            case Stored _, AwaitingSegments _, Redelivered _, Quarantined _ -> true;
+            case Stored _, AwaitingSegments _, Redelivered _, Quarantined _ -> false;
             case Deferred deferred ->
                     switch (deferred.reason()) {
                         case INTAKE_FULL, STOPPING, STORE_UNAVAILABLE -> true;

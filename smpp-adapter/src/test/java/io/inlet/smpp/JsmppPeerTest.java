@@ -93,7 +93,8 @@ class JsmppPeerTest {
         assertThat(segments.get(2).userData().octets().length()).isEqualTo(5_000);
         await().until(() ->
                 rig.sessions.events(SessionEvents.Event.Proven.class).stream()
-                        .anyMatch(proven -> proven.until().isAfter(segments.get(3).receivedAt())));
+                        .anyMatch(proven ->
+                                proven.answered().until().isAfter(segments.get(3).receivedAt())));
     }
 
     @Test

@@ -3,16 +3,20 @@ package io.inlet.smpp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.inlet.intake.Disposition;
 import io.inlet.intake.Disposition.Deferred;
 import io.inlet.smpp.SessionEvents.Event;
+import io.inlet.sms.Answered;
+import io.inlet.sms.Arrival;
 import io.inlet.sms.Segment;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** When the carrier counts as having heard an answer (invariant 3). */
 class ProofTest {
     private static final int PROOF_MILLIS = 30;
+    private static final int BUDGET_MILLIS = 1_000;
 
     @Test
     void answers_are_proven_by_an_enquire_link_sent_after_them_and_answered() {
@@ -29,7 +33,7 @@ class ProofTest {
             Segment segment = rig.inbox.segments().getFirst();
             await().until(() -> !rig.sessions.events(Event.Proven.class).isEmpty());
             Event.Proven proven = rig.sessions.events(Event.Proven.class).getFirst();
-            assertThat(proven.until()).isAfter(segment.receivedAt());
+            assertThat(proven.answered().contains(segment.receivedAt())).isTrue();
             assertThat(proven.session()).isEqualTo(segment.origin().session());
             assertThat(link.poll(5 * PROOF_MILLIS)).as("nothing more to prove").isNull();
         }
@@ -64,64 +68,100 @@ class ProofTest {
             rig.inbox.next().store();
             assertThat(link.read().sequenceNumber()).isEqualTo(2);
             link.write(Pdus.deliverSm(3, "next"));
-            Segment next = (Segment) rig.inbox.next().arrival();
-            assertThat(next.answeredUntil()).isEqualTo(open.arrival().receivedAt());
+            Arrival next = rig.inbox.next().arrival();
+            assertThat(next.answered()).isEqualTo(Answered.before(open.arrival().receivedAt()));
             assertThat(link.poll(5 * PROOF_MILLIS)).as("nothing to prove").isNull();
 
             open.store();
             assertThat(link.read().sequenceNumber()).isEqualTo(1);
             link.answer(link.read());
             await().until(() -> !rig.sessions.events(Event.Proven.class).isEmpty());
-            assertThat(rig.sessions.events(Event.Proven.class).getFirst().until())
-                    .isEqualTo(next.receivedAt());
+            assertThat(rig.sessions.events(Event.Proven.class).getFirst().answered())
+                    .isEqualTo(Answered.before(next.receivedAt()));
         }
     }
 
     @Test
-    void late_answer_holds_the_watermark() {
+    void late_answer_alone_stays_unproven_while_its_session_goes_on_proving() {
         try (Rig rig =
                 Rig.start(t -> {
-                    t.responseBudgetMillis = 50;
+                    t.responseBudgetMillis = BUDGET_MILLIS;
                     t.proofMillis = PROOF_MILLIS;
                 })) {
             rig.inbox.hold();
             RawSmsc.Link link = rig.smsc.bound();
             link.write(Pdus.deliverSm(1, "late"));
             ScriptedInbox.Held late = rig.inbox.next();
-            Instant over = late.arrival().receivedAt().plus(Duration.ofMillis(60));
-            await().until(() -> Instant.now().isAfter(over));
+            outlastTheBudget(late.arrival());
             late.store();
             assertThat(link.read().sequenceNumber()).isEqualTo(1);
 
             link.write(Pdus.deliverSm(2, "in time"));
             ScriptedInbox.Held inTime = rig.inbox.next();
             inTime.store();
-            assertThat(((Segment) inTime.arrival()).answeredUntil())
-                    .isEqualTo(late.arrival().receivedAt());
             assertThat(link.read().sequenceNumber()).isEqualTo(2);
-            assertThat(link.poll(5 * PROOF_MILLIS)).as("nothing can be proven").isNull();
+            link.answer(link.read());
+
+            await().until(() -> !rig.sessions.events(Event.Proven.class).isEmpty());
+            Answered proven = rig.sessions.events(Event.Proven.class).getLast().answered();
+            assertThat(proven.contains(inTime.arrival().receivedAt())).isTrue();
+            assertThat(proven.contains(late.arrival().receivedAt())).isFalse();
+            link.write(Pdus.deliverSm(3, "next"));
+            Answered next = rig.inbox.next().arrival().answered();
+            assertThat(next.contains(inTime.arrival().receivedAt())).isTrue();
+            assertThat(next.contains(late.arrival().receivedAt())).isFalse();
         }
     }
 
     @Test
-    void what_was_not_stored_does_not_hold_the_watermark_but_an_unknown_outcome_does() {
-        try (Rig rig = Rig.start()) {
+    void what_an_enquire_link_failed_to_prove_in_time_is_in_doubt_for_good() {
+        try (Rig rig =
+                Rig.start(t -> {
+                    t.enquireLinkAnswerMillis = 1_000;
+                    t.proofMillis = PROOF_MILLIS;
+                })) {
             RawSmsc.Link link = rig.smsc.bound();
-            rig.inbox.answer(new Deferred(Deferred.Reason.INTAKE_FULL));
-            link.write(Pdus.deliverSm(1, "full"));
-            link.read();
-            rig.inbox.answer(new Deferred(Deferred.Reason.OUTCOME_UNKNOWN));
-            link.write(Pdus.deliverSm(2, "unknown"));
-            link.read();
-            rig.inbox.answer(ScriptedInbox.stored());
-            link.write(Pdus.deliverSm(3, "stored"));
+            link.write(Pdus.deliverSm(1, "one"));
+            assertThat(link.read().commandId()).isEqualTo(CommandId.DELIVER_SM | Pdus.RESPONSE);
+            assertThat(link.read().commandId()).isEqualTo(CommandId.ENQUIRE_LINK);
+            link.write(Pdus.deliverSm(2, "two"));
+            assertThat(link.read().commandId()).isEqualTo(CommandId.DELIVER_SM | Pdus.RESPONSE);
+            Frame.Pdu second = link.read();
+            assertThat(second.commandId())
+                    .as("the first took too long")
+                    .isEqualTo(CommandId.ENQUIRE_LINK);
+            link.answer(second);
+            link.write(Pdus.deliverSm(3, "three"));
             link.read();
 
-            Segment full = rig.inbox.segments().get(0);
-            Segment unknown = rig.inbox.segments().get(1);
-            Segment stored = rig.inbox.segments().get(2);
-            assertThat(unknown.answeredUntil()).isAfter(full.receivedAt());
-            assertThat(stored.answeredUntil()).isEqualTo(unknown.receivedAt());
+            Instant one = rig.inbox.segments().get(0).receivedAt();
+            Instant two = rig.inbox.segments().get(1).receivedAt();
+            assertThat(rig.inbox.segments().get(1).answered().contains(one)).isTrue();
+            assertThat(rig.inbox.segments().get(2).answered().contains(one)).isFalse();
+            assertThat(rig.inbox.segments().get(2).answered().contains(two)).isTrue();
+        }
+    }
+
+    @Test
+    void what_was_not_stored_is_no_doubt_and_an_unknown_outcome_is() {
+        try (Rig rig = Rig.start()) {
+            RawSmsc.Link link = rig.smsc.bound();
+            for (Disposition disposition :
+                    List.of(
+                            new Deferred(Deferred.Reason.INTAKE_FULL),
+                            new Deferred(Deferred.Reason.OUTCOME_UNKNOWN),
+                            ScriptedInbox.stored())) {
+                rig.inbox.answer(disposition);
+                link.write(Pdus.deliverSm(1, "text"));
+                link.read();
+            }
+            Instant unknown = rig.inbox.segments().get(1).receivedAt();
+            Segment last = rig.inbox.segments().get(2);
+            assertThat(last.answered())
+                    .isEqualTo(
+                            new Answered(
+                                    last.receivedAt(),
+                                    List.of(new Answered.Gap(unknown, unknown))));
         }
     }
 
@@ -136,8 +176,8 @@ class ProofTest {
             await().until(() -> !stop.isAlive());
 
             assertThat(rig.sessions.events(Event.Proven.class)).hasSize(1);
-            assertThat(rig.sessions.events(Event.Proven.class).getFirst().until())
-                    .isAfter(rig.inbox.segments().getFirst().receivedAt());
+            Answered proven = rig.sessions.events(Event.Proven.class).getFirst().answered();
+            assertThat(proven.contains(rig.inbox.segments().getFirst().receivedAt())).isTrue();
         }
     }
 
@@ -175,5 +215,10 @@ class ProofTest {
                     .doesNotHaveDuplicates()
                     .hasSize(200);
         }
+    }
+
+    private static void outlastTheBudget(Arrival arrival) {
+        Instant over = arrival.receivedAt().plusMillis(BUDGET_MILLIS + 10);
+        await().until(() -> Instant.now().isAfter(over));
     }
 }

@@ -2,6 +2,7 @@ package io.inlet.smpp;
 
 import io.inlet.intake.SessionStore;
 import io.inlet.intake.StoreUnavailableException;
+import io.inlet.sms.Answered;
 import io.inlet.sms.BindId;
 import io.inlet.sms.SessionId;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ final class SessionEvents implements SessionStore {
     sealed interface Event {
         record Opened(SessionId session, BindId bind) implements Event {}
 
-        record Proven(SessionId session, Instant until) implements Event {}
+        record Proven(SessionId session, Answered answered) implements Event {}
 
         record Closed(SessionId session, String reason) implements Event {}
     }
@@ -59,14 +60,9 @@ final class SessionEvents implements SessionStore {
     }
 
     @Override
-    public void proven(SessionId session, Instant until) {
+    public void proven(SessionId session, Answered answered) {
         answer();
-        events.add(new Event.Proven(session, until));
-    }
-
-    @Override
-    public void unproven(UUID fingerprint) {
-        throw new AssertionError("the adapter knows no fingerprints");
+        events.add(new Event.Proven(session, answered));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.inlet.smpp.SessionEvents.Event;
+import io.inlet.sms.Answered;
 import io.inlet.sms.BindId;
 import io.inlet.sms.Origin;
 import io.inlet.sms.SessionId;
@@ -35,7 +36,7 @@ class SessionLedgerTest {
     @Test
     void events_of_a_session_are_told_in_order_and_each_once() {
         Account account = ledger.open(origin(1), NOW);
-        account.proven(NOW.plusSeconds(1));
+        account.proven(Answered.before(NOW.plusSeconds(1)));
         account.closed(NOW.plusSeconds(2), EndReason.CARRIER_CLOSED);
 
         SessionId session = origin(1).session();
@@ -43,7 +44,7 @@ class SessionLedgerTest {
                 assertThat(store.events())
                         .containsExactly(
                                 new Event.Opened(session, BIND),
-                                new Event.Proven(session, NOW.plusSeconds(1)),
+                                new Event.Proven(session, Answered.before(NOW.plusSeconds(1))),
                                 new Event.Closed(session, "carrier_closed")));
     }
 
@@ -52,13 +53,13 @@ class SessionLedgerTest {
         store.hang();
         Account account = ledger.open(origin(1), NOW);
         for (int i = 1; i <= 1_000; i++) {
-            account.proven(NOW.plusSeconds(i));
+            account.proven(Answered.before(NOW.plusSeconds(i)));
         }
         store.goOn();
 
         await().until(() ->
                 store.events(Event.Proven.class).stream()
-                        .anyMatch(p -> p.until().equals(NOW.plusSeconds(1_000))));
+                        .anyMatch(p -> p.answered().until().equals(NOW.plusSeconds(1_000))));
         assertThat(store.events(Event.Proven.class)).hasSizeLessThan(3);
     }
 
@@ -66,7 +67,7 @@ class SessionLedgerTest {
     void store_that_was_away_is_told_everything_when_it_is_back() {
         store.away(true);
         Account account = ledger.open(origin(1), NOW);
-        account.proven(NOW.plusSeconds(1));
+        account.proven(Answered.before(NOW.plusSeconds(1)));
         account.closed(NOW.plusSeconds(2), EndReason.CONNECTION_RESET);
         var registered = ledger.register("acme", "b1");
         store.away(false);

@@ -1,13 +1,10 @@
 package io.inlet.smpp;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.inlet.settings.Default;
 import io.inlet.sms.Alphabet;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,26 +78,5 @@ class SettingsTest {
                     .isThrownBy(() -> rig.carriers.start(List.of(carrier, carrier)))
                     .withMessage("carriers: expected names that differ, found \"acme\" twice");
         }
-    }
-
-    @Test
-    void stated_defaults_are_the_defaults() {
-        Object[] stated =
-                Arrays.stream(BindTimers.class.getRecordComponents())
-                        .map(component -> component.getAnnotation(Default.class).value())
-                        .map(value -> Duration.parse("PT" + value))
-                        .toArray();
-        assertThat(stated)
-                .containsExactly(
-                        BindTimers.DEFAULT.connect(),
-                        BindTimers.DEFAULT.bindResponse(),
-                        BindTimers.DEFAULT.enquireLink(),
-                        BindTimers.DEFAULT.enquireLinkAnswer(),
-                        BindTimers.DEFAULT.proof(),
-                        BindTimers.DEFAULT.responseBudget(),
-                        BindTimers.DEFAULT.write(),
-                        BindTimers.DEFAULT.unbind(),
-                        BindTimers.DEFAULT.reconnectFirst(),
-                        BindTimers.DEFAULT.reconnectMost());
     }
 }

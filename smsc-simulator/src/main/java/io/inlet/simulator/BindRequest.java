@@ -2,12 +2,6 @@ package io.inlet.simulator;
 
 /** What an ESME asks for in its bind (SMPP 3.4, section 4.1). Its text form has no password. */
 record BindRequest(BindType type, String systemId, String password) {
-    static boolean isBind(int commandId) {
-        return commandId == CommandId.BIND_RECEIVER
-                || commandId == CommandId.BIND_TRANSMITTER
-                || commandId == CommandId.BIND_TRANSCEIVER;
-    }
-
     /**
      * Reads a bind_* PDU.
      *

@@ -38,15 +38,6 @@ public enum CommandStatus {
         return code;
     }
 
-    /** Its name, or hexadecimal digits for a value that is not known here. */
-    public static String nameOf(int code) {
-        return Arrays.stream(values())
-                .filter(status -> status.code == code)
-                .map(Enum::name)
-                .findFirst()
-                .orElseGet(() -> "0x%08x".formatted(code));
-    }
-
     /**
      * The value for a name such as {@code ESME_RALYBND}, or for a number such as {@code 0x05}.
      *

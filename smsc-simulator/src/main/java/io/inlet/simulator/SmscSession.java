@@ -53,11 +53,6 @@ public final class SmscSession {
         return bound == null ? BindType.TRANSMITTER : bound.type();
     }
 
-    /** Whether its connection still stands. */
-    public boolean isOpen() {
-        return channel.isActive();
-    }
-
     /** How many deliver_sm are out without an answer. */
     public int inFlight() {
         return window.inFlight();

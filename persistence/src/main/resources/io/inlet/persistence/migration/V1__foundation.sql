@@ -17,21 +17,33 @@ CREATE TABLE carrier (
     created_at timestamptz NOT NULL DEFAULT now()
 );
 
+-- A gateway, as it was at its last start. Whether it lives is not told by the row, but by the advisory lock that its
+-- session holds; so for the binds that it holds.
+CREATE TABLE node (
+    node text PRIMARY KEY,
+    host text NOT NULL,
+    process bigint NOT NULL,
+    started_at timestamptz NOT NULL
+);
+
 CREATE TABLE bind (
     bind_id uuid PRIMARY KEY,
     carrier text NOT NULL REFERENCES carrier,
     name text NOT NULL,
     created_at timestamptz NOT NULL DEFAULT now(),
-    UNIQUE (carrier, name)
+    held_by text REFERENCES node,
+    held_since timestamptz,
+    UNIQUE (carrier, name),
+    CHECK ((held_by IS NULL) = (held_since IS NULL))
 );
 
--- proven_until: the carrier is proven to have the ESME_ROK of all that arrived on the session before it.
+-- proven: the arrivals on the session, by their instants, of which the carrier is proven to have the ESME_ROK.
 CREATE TABLE session (
     session_id uuid PRIMARY KEY,
     bind_id uuid NOT NULL REFERENCES bind,
     node text NOT NULL,
     opened_at timestamptz NOT NULL,
-    proven_until timestamptz,
+    proven tstzmultirange NOT NULL DEFAULT '{}',
     closed_at timestamptz,
     end_reason text
 );
@@ -134,7 +146,7 @@ CREATE INDEX lease_by_number ON lease (number_id, starts_at DESC);
 CREATE INDEX lease_by_tenant ON lease (tenant_id, lease_id);
 
 -- One row for each SMS that a carrier delivered, however often. It arbitrates between writers. session_id and
--- arrived_at are those of the latest copy; the nil session stands for none, of which nothing is ever proven.
+-- arrived_at are those of the latest copy.
 CREATE TABLE delivery (
     fingerprint uuid PRIMARY KEY,
     message_id uuid NOT NULL,
@@ -142,6 +154,9 @@ CREATE TABLE delivery (
     arrived_at timestamptz NOT NULL,
     copies integer NOT NULL DEFAULT 1
 );
+-- For pruning. Not BRIN: what is pruned makes room for what is new, and after the first horizon each range of blocks
+-- would hold old and new.
+CREATE INDEX delivery_by_arrival ON delivery (arrived_at);
 
 -- One row for each long message of which parts are missing; its lock decides who completes it.
 CREATE TABLE reassembly (

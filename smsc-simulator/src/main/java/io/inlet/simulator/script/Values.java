@@ -1,13 +1,11 @@
 package io.inlet.simulator.script;
 
+import io.inlet.id.EnumName;
 import io.inlet.simulator.CommandStatus;
 import io.inlet.sms.Octets;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Reads the values of a line. Failures are IllegalArgumentExceptions. */
 final class Values {
@@ -63,19 +61,13 @@ final class Values {
 
     <E extends Enum<E>> E choice(Class<E> type, String name) {
         String text = tokens.value(name);
-        for (E value : type.getEnumConstants()) {
-            if (value.name().toLowerCase(Locale.ROOT).equals(text)) {
-                return value;
-            }
+        E value = EnumName.find(type, text);
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    "expected %s (%s), found %s"
+                            .formatted(name, EnumName.all(type), Tokens.shown(text)));
         }
-        throw new IllegalArgumentException(
-                "expected %s (%s), found %s".formatted(name, names(type), Tokens.shown(text)));
-    }
-
-    private static <E extends Enum<E>> String names(Class<E> type) {
-        return Arrays.stream(type.getEnumConstants())
-                .map(value -> value.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
+        return value;
     }
 
     int status() {

@@ -1,4 +1,4 @@
-package io.inlet.config;
+package io.inlet.settings;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -7,14 +7,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Durations as files write them: a whole number and its unit. */
-final class Durations {
-    static final String EXPECTED = "a whole number and its unit (500ms, 30s, 10m, 2h or 7d)";
+public final class Durations {
+    /** What {@link #read} expects, for messages. */
+    public static final String EXPECTED = "a whole number and its unit (500ms, 30s, 10m, 2h or 7d)";
 
     private static final Pattern FORM = Pattern.compile("([0-9]{1,15})(ms|s|m|h|d)");
 
     private Durations() {}
 
-    static @Nullable Object read(String text) {
+    /** Reads one, or gives null for anything else. */
+    public static @Nullable Duration read(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             return null;

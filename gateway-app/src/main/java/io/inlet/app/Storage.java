@@ -1,0 +1,112 @@
+package io.inlet.app;
+
+import io.inlet.config.Settings;
+import io.inlet.persistence.ContentKeys;
+import io.inlet.persistence.Database;
+import io.inlet.persistence.DatabaseLogin;
+import io.inlet.persistence.DatabasePools;
+import io.inlet.persistence.EmbeddedServer;
+import io.inlet.persistence.MasterKeys;
+import io.inlet.persistence.Partitions;
+import io.inlet.persistence.PostgresSessions;
+import io.inlet.persistence.Pruning;
+import io.inlet.persistence.Slots;
+import io.inlet.smpp.BindSettings;
+import io.inlet.smpp.CarrierSettings;
+import io.inlet.sms.BindId;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * The keys, and the database that they fit, held against other gateways and looked after. What it
+ * opens goes on the close stack.
+ *
+ * @param keys the keys that are not in the database
+ * @param pools the database
+ * @param contentKeys the keys that are in it
+ * @param partitions makes the tables of days
+ * @param sessions what is known of sessions
+ * @param binds the identifiers of the configured binds
+ * @param slots holds them
+ */
+record Storage(
+        MasterKeys keys,
+        DatabasePools pools,
+        ContentKeys contentKeys,
+        Partitions partitions,
+        PostgresSessions sessions,
+        Map<BindList.Name, BindId> binds,
+        Slots slots) {
+
+    static Storage open(
+            Settings settings, InstantSource clock, Consumer<String> progress, CloseStack stack) {
+        MasterKeys keys = MasterKeys.create(settings.keys().directory());
+        DatabaseLogin login = login(settings, progress, stack);
+        progress.accept("bringing the database up to date");
+        int lanes = settings.intake().lanes();
+        DatabasePools pools =
+                stack.push(
+                        "database", DatabasePools.open(login, settings.database(), lanes, clock));
+        keys.checkAgainst(pools.readers());
+        PostgresSessions sessions = new PostgresSessions(pools.intake(), settings.node(), clock);
+        Map<BindList.Name, BindId> binds = register(settings, sessions);
+        Slots.Wanted wanted = new Slots.Wanted(settings.node(), named(binds));
+        Slots slots = stack.push("slots", Slots.take(login, settings.database(), wanted));
+        ContentKeys contentKeys = new ContentKeys(pools.intake(), keys);
+        Partitions partitions = lookAfter(settings, pools, clock, stack);
+        return new Storage(keys, pools, contentKeys, partitions, sessions, binds, slots);
+    }
+
+    /** For everything but the path of a message. */
+    Database readers() {
+        return pools.readers();
+    }
+
+    private static DatabaseLogin login(
+            Settings settings, Consumer<String> progress, CloseStack stack) {
+        var external = settings.database().external();
+        if (external != null) {
+            return DatabaseLogin.of(external);
+        }
+        return stack.push(
+                        "embedded PostgreSQL", EmbeddedServer.start(settings.database(), progress))
+                .login();
+    }
+
+    // A carrier is known by its first bind: numbers can be imported before it was ever reached.
+    private static Map<BindList.Name, BindId> register(
+            Settings settings, PostgresSessions sessions) {
+        Map<BindList.Name, BindId> ids = new LinkedHashMap<>();
+        for (CarrierSettings carrier : settings.carriers()) {
+            for (BindSettings bind : carrier.binds()) {
+                ids.put(
+                        new BindList.Name(carrier.name(), bind.name()),
+                        sessions.register(carrier.name(), bind.name()));
+            }
+        }
+        return ids;
+    }
+
+    private static Map<BindId, String> named(Map<BindList.Name, BindId> binds) {
+        return binds.entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getValue,
+                                bind -> bind.getKey().carrier() + "/" + bind.getKey().bind(),
+                                (one, _) -> one,
+                                LinkedHashMap::new));
+    }
+
+    private static Partitions lookAfter(
+            Settings settings, DatabasePools pools, InstantSource clock, CloseStack stack) {
+        Partitions partitions = stack.push("partitions", new Partitions(pools.intake(), clock));
+        partitions.start();
+        var horizon = settings.commit().redeliveryHorizon();
+        Pruning pruning = stack.push("pruning", new Pruning(pools.readers(), horizon, clock));
+        pruning.start();
+        return partitions;
+    }
+}

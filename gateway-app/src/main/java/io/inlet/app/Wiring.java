@@ -1,0 +1,117 @@
+package io.inlet.app;
+
+import io.inlet.code.CueExtractor;
+import io.inlet.config.Settings;
+import io.inlet.feed.CodeWaits;
+import io.inlet.feed.Wakeups;
+import io.inlet.http.ConsumerServer;
+import io.inlet.http.OpsServer;
+import io.inlet.intake.Committer;
+import io.inlet.intake.Composer;
+import io.inlet.intake.Intake;
+import io.inlet.intake.KeyedHash;
+import io.inlet.intake.Preparer;
+import io.inlet.lease.Leases;
+import io.inlet.persistence.PostgresAccess;
+import io.inlet.persistence.PostgresConsents;
+import io.inlet.persistence.PostgresFeed;
+import io.inlet.persistence.PostgresLeases;
+import io.inlet.persistence.PostgresMessageReader;
+import io.inlet.persistence.PostgresMessages;
+import io.inlet.persistence.PostgresNumbers;
+import io.inlet.persistence.PostgresTenants;
+import io.inlet.smpp.CarrierPorts;
+import io.inlet.smpp.Carriers;
+import java.time.InstantSource;
+
+/** Makes the parts of a gateway, each on what it stands on; starts none of them. */
+final class Wiring {
+    /** One event loop carries more than one database takes. */
+    private static final int SMPP_EVENT_LOOPS = 1;
+
+    private final Settings settings;
+    private final InstantSource clock;
+    private final Metrics metrics;
+    private final Storage storage;
+    private final Wakeups wakeups = new Wakeups();
+
+    Wiring(Settings settings, InstantSource clock, Metrics metrics, Storage storage) {
+        this.settings = settings;
+        this.clock = clock;
+        this.metrics = metrics;
+        this.storage = storage;
+    }
+
+    PostgresMessageReader reader() {
+        return new PostgresMessageReader(storage.readers(), storage.contentKeys());
+    }
+
+    Intake intake() {
+        Composer composer = new Composer(new CueExtractor());
+        PostgresMessages messages =
+                new PostgresMessages(
+                        new PostgresMessages.Ground(
+                                storage.pools().intake(),
+                                storage.contentKeys(),
+                                storage.partitions(),
+                                clock),
+                        composer,
+                        settings.commit());
+        return new Intake(
+                settings.intake(),
+                () -> new Preparer(hash(), composer),
+                new Committer(messages, wakeups, metrics.intake(), clock));
+    }
+
+    Carriers carriers(Intake intake) {
+        return new Carriers(
+                new CarrierPorts(
+                        intake::accept,
+                        storage.sessions(),
+                        metrics.carriers(),
+                        clock,
+                        settings.commit().redeliveryHorizon()),
+                SMPP_EVENT_LOOPS);
+    }
+
+    GatewayReadiness readiness(Intake intake) {
+        return new GatewayReadiness(
+                storage.readers()::clockSkew, intake::isAlive, storage.slots()::problem);
+    }
+
+    ConsumerServer http(PostgresMessageReader reader, GatewayReadiness readiness) {
+        PostgresLeases leases =
+                new PostgresLeases(storage.readers(), storage.keys(), wakeups, clock);
+        PostgresFeed feed = new PostgresFeed(storage.readers());
+        return new ConsumerServer(
+                settings.http(),
+                new ConsumerServer.Parts(
+                        new PostgresAccess(storage.readers(), clock),
+                        new Leases(leases, settings.leases(), clock),
+                        new CodeWaits.Ports(feed, reader, leases, wakeups),
+                        readiness,
+                        Version.text(),
+                        clock));
+    }
+
+    OpsServer ops(Carriers carriers, GatewayReadiness readiness) {
+        return new OpsServer(
+                settings.ops(),
+                new OpsServer.Parts(
+                        new OpsServer.Stores(
+                                new PostgresTenants(storage.readers(), clock),
+                                new PostgresConsents(storage.readers(), clock),
+                                new PostgresNumbers(storage.readers(), clock)),
+                        reference -> hash().subject(reference),
+                        metrics::scrape,
+                        readiness,
+                        new BindList(carriers, storage.binds())::list,
+                        new Logging(),
+                        clock));
+    }
+
+    // One for each thread: it is not to be shared.
+    private KeyedHash hash() {
+        return new KeyedHash(storage.keys().hashKey());
+    }
+}

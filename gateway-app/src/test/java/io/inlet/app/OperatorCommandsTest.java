@@ -1,0 +1,146 @@
+package io.inlet.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.inlet.config.Outcome;
+import io.inlet.config.Settings;
+import io.inlet.config.SettingsFile;
+import io.inlet.simulator.ScriptedSmsc;
+import io.inlet.simulator.SmscSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What operators do to a gateway that runs, from the keyboard. */
+@Timeout(120)
+final class OperatorCommandsTest {
+    @TempDir static Path directory;
+
+    private static ScriptedSmsc carrier;
+    private static Gateway gateway;
+
+    @BeforeAll
+    static void start() throws IOException {
+        carrier = ScriptedSmsc.start(SmscSettings.DEFAULT);
+        new GatewayFiles(directory, carrier.port(), 1).write();
+        Path file = directory.resolve("inlet.yaml");
+        String yaml = Files.readString(file);
+        Files.writeString(file, yaml.replace("ops:\n  port: 0", "ops:\n  port: " + freePort()));
+        gateway = Gateway.start(settings(file), step -> {});
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+        carrier.close();
+    }
+
+    @Test
+    void numbers_are_imported_from_a_file() throws IOException {
+        Path file =
+                Files.writeString(
+                        directory.resolve("numbers.csv"),
+                        """
+                        msisdn,country,lineType,environment,carrier,contractRef,licenceRef,acquiredOn,usagePolicy
+                        +999000000401,ZZ,mobile,sandbox,acme,C-1,L-1,2026-01-01,sandbox
+                        +999000000402,ZZ,mobile,sandbox,acme,C-1,L-1,2026-01-01,sandbox
+                        """);
+
+        assertThat(inlet("numbers", "import", file.toString())).isEqualTo("2 new numbers\n");
+    }
+
+    @Test
+    void a_tenant_is_created_with_a_key_that_works_and_is_listed() throws Exception {
+        String made = inlet("tenants", "create", "Example Ltd", "--environment", "sandbox");
+        String tenant = field(made, "tenant");
+
+        assertThat(tenant).startsWith("ten_");
+        assertThat(statusOf("/v1/leases", field(made, "key"))).isEqualTo(200);
+        assertThat(inlet("tenants", "list").lines())
+                .first()
+                .asString()
+                .matches("TENANT +KIND +NAME");
+        assertThat(inlet("tenants", "list").lines())
+                .anyMatch(line -> line.matches(tenant + "  sandbox   Example Ltd"));
+    }
+
+    @Test
+    void binds_are_listed_with_their_state() throws InterruptedException {
+        assertThat(carrier.awaitReceivers(1, Duration.ofSeconds(30))).isTrue();
+        org.awaitility.Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() ->
+                        assertThat(inlet("binds").lines())
+                                .hasSize(2)
+                                .last()
+                                .asString()
+                                .matches("acme +bind-1 +bound +\\d{4}-.*Z *"));
+    }
+
+    private static String field(String output, String name) {
+        return output.lines()
+                .filter(line -> line.startsWith(name + " "))
+                .map(line -> line.substring(name.length()).strip())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int statusOf(String path, String key) throws Exception {
+        URI uri = URI.create("http://127.0.0.1:" + gateway.httpPort() + path);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(uri)
+                                    .header("authorization", "Bearer " + key)
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
+    }
+
+    private static String inlet(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        String[] words =
+                Stream.concat(
+                                Arrays.stream(arguments),
+                                Stream.of("--config", directory.resolve("inlet.yaml").toString()))
+                        .toArray(String[]::new);
+        int status =
+                GatewayMain.commandLine()
+                        .setOut(new PrintWriter(out, true))
+                        .setErr(new PrintWriter(err, true))
+                        .execute(words);
+        assertThat(err.toString()).isEmpty();
+        assertThat(status).isZero();
+        return out.toString();
+    }
+
+    private static Settings settings(Path file) {
+        return switch (SettingsFile.read(file)) {
+            case Outcome.Accepted(Settings settings) -> settings;
+            case Outcome.Rejected(var problems) -> throw new AssertionError(problems.toString());
+        };
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

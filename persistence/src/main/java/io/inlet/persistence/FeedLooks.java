@@ -1,0 +1,117 @@
+package io.inlet.persistence;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
+import io.inlet.feed.Cursor;
+import io.inlet.feed.EventId;
+import io.inlet.feed.EventType;
+import io.inlet.feed.FeedEntry;
+import io.inlet.feed.FeedQuery;
+import io.inlet.sms.MessageId;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks of many readers at the feed, by one statement for those that start on the same day. Any
+ * thread; blocks.
+ */
+final class FeedLooks implements GroupRead.Source<FeedQuery, List<FeedEntry>> {
+    private static final String SEPARATOR = ",";
+
+    private static final Map<String, EventType> TYPES =
+            Arrays.stream(EventType.values())
+                    .collect(Collectors.toMap(EventType::wireName, Function.identity()));
+
+    private final Database database;
+
+    FeedLooks(Database database) {
+        this.database = database;
+    }
+
+    /** A query and what answers it. */
+    private record Look(FeedQuery query, List<FeedEntry> found) {}
+
+    @Override
+    public List<List<FeedEntry>> read(List<FeedQuery> queries) {
+        List<Look> looks = Lists.map(queries, query -> new Look(query, new ArrayList<>()));
+        looks.stream().collect(groupingBy(look -> look.query().after().day())).forEach(this::look);
+        return Lists.map(looks, Look::found);
+    }
+
+    private void look(LocalDate from, List<Look> looks) {
+        List<FeedQuery> queries = Lists.map(looks, Look::query);
+        try (Connection connection = database.dataSource().getConnection();
+                Call call = new Call(connection, sql(from))) {
+            ResultSet rows = bind(call, queries).rows();
+            while (rows.next()) {
+                Look look = looks.get(Math.toIntExact(rows.getLong(1)) - 1);
+                look.found().add(entry(look.query(), rows));
+            }
+        } catch (SQLException e) {
+            throw StoreFailures.translate(e);
+        }
+    }
+
+    static Call bind(Call call, List<FeedQuery> queries) throws SQLException {
+        return call.uuids(Lists.map(queries, query -> query.after().tenant().uuid()))
+                .uuids(Lists.map(queries, query -> query.lease().uuid()))
+                .bigints(Lists.map(queries, query -> query.after().sequence()))
+                .texts(Lists.map(queries, FeedLooks::types))
+                .integers(Lists.map(queries, FeedQuery::limit));
+    }
+
+    // The day stands in the SQL itself, so that planning leaves earlier partitions out. The pair is
+    // compared as one, so that the index is entered right behind the cursor, however long the
+    // lease's day was. Later days end at the head's: the day never goes back along the sequence.
+    static String sql(LocalDate from) {
+        return """
+        SELECT w.place, f.day, f.sequence, f.event_id, f.type, f.at, f.message_id, f.version
+        FROM unnest(?, ?, ?, ?, ?) WITH ORDINALITY
+            AS w (tenant_id, lease_id, sequence, types, most, place)
+        JOIN feed_head h ON h.tenant_id = w.tenant_id
+        CROSS JOIN LATERAL (
+            SELECT * FROM feed
+            WHERE lease_id = w.lease_id
+                AND tenant_id = w.tenant_id
+                AND (day, sequence) > (date '%1$s', w.sequence)
+                AND day >= date '%1$s' AND day <= h.day
+                AND type = ANY (string_to_array(w.types, ','))
+            ORDER BY day, sequence
+            LIMIT w.most) f
+        ORDER BY w.place, f.day, f.sequence
+        """
+                .formatted(from);
+    }
+
+    private static String types(FeedQuery query) {
+        return query.types().stream().map(EventType::wireName).sorted().collect(joining(SEPARATOR));
+    }
+
+    private static FeedEntry entry(FeedQuery query, ResultSet row) throws SQLException {
+        LocalDate day = row.getObject(2, LocalDate.class);
+        return new FeedEntry(
+                new EventId(Columns.uuid(row, 4)),
+                new Cursor(query.after().tenant(), day, row.getLong(3)),
+                Objects.requireNonNull(TYPES.get(row.getString(5))),
+                Columns.instant(row, 6),
+                query.lease(),
+                message(row.getObject(7, UUID.class)),
+                row.getInt(8));
+    }
+
+    private static @Nullable MessageId message(@Nullable UUID id) {
+        return id == null ? null : new MessageId(id);
+    }
+}
