@@ -71,6 +71,7 @@ final class InMemoryInlet
     private final Map<ConsentId, Consent> consents = new HashMap<>();
     private final Map<Msisdn, PoolNumber> pool = new LinkedHashMap<>();
     private final Map<LeaseId, Lease> leases = new LinkedHashMap<>();
+    private final Set<Msisdn> taken = new HashSet<>();
     private final Map<TenantId, List<FeedEntry>> feeds = new HashMap<>();
     private final Map<MessageId, Message> messages = new HashMap<>();
     private final Set<MessageId> delivered = new HashSet<>();
@@ -225,6 +226,7 @@ final class InMemoryInlet
                                 period,
                                 false);
                 leases.put(lease.id(), lease);
+                taken.add(lease.msisdn());
                 return granted(lease, EventType.LEASE_CREATED);
             }
         }
@@ -236,7 +238,7 @@ final class InMemoryInlet
                 && (wanted.msisdn() == null || wanted.msisdn().equals(number.msisdn()))
                 && (wanted.country() == null || wanted.country().equals(number.country()))
                 && (wanted.lineType() == null || wanted.lineType() == number.lineType())
-                && leases.values().stream().noneMatch(l -> l.msisdn().equals(number.msisdn()));
+                && !taken.contains(number.msisdn());
     }
 
     @Override
