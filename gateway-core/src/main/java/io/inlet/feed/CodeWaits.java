@@ -85,7 +85,7 @@ public final class CodeWaits {
     private void catchUp() {
         try {
             open.forEach(CodeWait::lookIfIdle);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.error("waits cannot catch up: {}", e.getClass().getName());
         }
     }

@@ -82,7 +82,7 @@ public final class EmbeddedServer implements AutoCloseable {
         try {
             DatabaseLogin login = ServerRoles.provide(home, port, passwords);
             return new EmbeddedServer(home, control, login, lock);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             control.stop(STOP);
             throw e;
         }

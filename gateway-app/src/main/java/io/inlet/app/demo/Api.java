@@ -14,6 +14,7 @@ import java.time.Duration;
 final class Api implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private volatile boolean closed;
     private final HttpClient client =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -54,12 +55,16 @@ final class Api implements AutoCloseable {
             }
             return JSON.readTree(answer.body());
         } catch (IOException e) {
+            if (closed) {
+                throw new InterruptedException("the demo is over");
+            }
             throw new UncheckedIOException(e);
         }
     }
 
     @Override
     public void close() {
+        closed = true;
         client.shutdownNow();
     }
 }
