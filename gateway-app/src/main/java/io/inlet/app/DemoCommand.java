@@ -4,6 +4,7 @@ import io.inlet.app.demo.Demo;
 import io.inlet.app.demo.SendTimes;
 import io.inlet.config.Settings;
 import io.inlet.http.OpsKey;
+import io.inlet.persistence.DatabaseRefusedException;
 import io.inlet.simulator.ScriptedSmsc;
 import io.inlet.simulator.SmscSettings;
 import java.io.IOException;
@@ -69,7 +70,7 @@ final class DemoCommand implements Callable<Integer> {
                 stack.push("carrier", ScriptedSmsc.start(SmscSettings.DEFAULT, times));
         say(out, "a scripted carrier listens on port " + carrier.port());
         Settings settings = new DemoSettings(directory, httpPort()).write(carrier.port());
-        Gateway gateway = Gateway.start(settings, step -> say(out, step), stack);
+        Gateway gateway = start(settings, stack, out);
         hook.startEnded();
         say(out, "the gateway serves on port " + gateway.httpPort());
         if (!carrier.awaitReceivers(1, BIND)) {
@@ -83,6 +84,17 @@ final class DemoCommand implements Callable<Integer> {
             demo.stayUp();
         }
         return asExpected ? 0 : 1;
+    }
+
+    // What a demo left behind may be of another version, and nobody needs it.
+    private Gateway start(Settings settings, CloseStack stack, PrintWriter out) {
+        try {
+            return Gateway.start(settings, step -> say(out, step), stack);
+        } catch (DatabaseRefusedException e) {
+            throw new CommandFailure(
+                    "%s%nThe demo's database is in %s: if it is left from another version, delete that folder or give another with --directory"
+                            .formatted(e.getMessage(), directory.toAbsolutePath()));
+        }
     }
 
     /** As root the database runs as somebody else, who must get there: not so in root's home. */
