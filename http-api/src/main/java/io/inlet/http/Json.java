@@ -2,6 +2,7 @@ package io.inlet.http;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -84,9 +85,13 @@ final class Json {
         if (e instanceof JsonMappingException) {
             return "the body: expected one JSON object";
         }
+        JsonLocation where = e.getLocation();
+        if (where == null) {
+            return "the body: nested too deeply, or a number or name in it is too long";
+        }
         return "the body: not valid JSON at line "
-                + e.getLocation().getLineNr()
+                + where.getLineNr()
                 + ", column "
-                + e.getLocation().getColumnNr();
+                + where.getColumnNr();
     }
 }

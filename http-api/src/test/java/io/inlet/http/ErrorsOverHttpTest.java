@@ -112,6 +112,13 @@ class ErrorsOverHttpTest {
     }
 
     @Test
+    void json_beyond_the_bounds_of_the_parser_is_refused() {
+        String endless = "{\"ttl\":1%s,\"purpose\":\"qa_testing\"}".formatted("0".repeat(50_000));
+        assertThat(client.post("/v1/leases", endless).status()).isEqualTo(400);
+        assertThat(client.post("/v1/leases", "{\"a\":".repeat(10_000)).status()).isEqualTo(400);
+    }
+
+    @Test
     void refusal_names_the_field_and_does_not_repeat_its_value() {
         Answer answer =
                 client.post("/v1/leases", "{\"ttl\":\"secretvalue\",\"purpose\":\"qa_testing\"}");
