@@ -1,11 +1,11 @@
 package io.inlet.benchmarks;
 
+import io.inlet.id.EnumName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,7 @@ public final class EndToEnd implements Callable<Integer> {
 
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return EnumName.of(this);
         }
     }
 

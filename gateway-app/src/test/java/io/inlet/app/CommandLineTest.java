@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -66,10 +64,7 @@ final class CommandLineTest {
 
     @Test
     void an_absent_database_is_one_clear_line() throws IOException {
-        int freePort;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            freePort = socket.getLocalPort();
-        }
+        int freePort = FreePort.find();
         Path file = externalDatabase("127.0.0.1:" + freePort);
 
         assertThat(inlet("run", "--config", file.toString())).isEqualTo(1);

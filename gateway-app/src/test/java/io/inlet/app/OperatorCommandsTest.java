@@ -10,8 +10,6 @@ import io.inlet.simulator.SmscSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +39,8 @@ final class OperatorCommandsTest {
         new GatewayFiles(directory, carrier.port(), 1).write();
         Path file = directory.resolve("inlet.yaml");
         String yaml = Files.readString(file);
-        Files.writeString(file, yaml.replace("ops:\n  port: 0", "ops:\n  port: " + freePort()));
+        Files.writeString(
+                file, yaml.replace("ops:\n  port: 0", "ops:\n  port: " + FreePort.find()));
         gateway = Gateway.start(settings(file), step -> {});
     }
 
@@ -137,18 +135,5 @@ final class OperatorCommandsTest {
             case Outcome.Accepted(Settings settings) -> settings;
             case Outcome.Rejected(var problems) -> throw new AssertionError(problems.toString());
         };
-    }
-
-    // Below those that systems give to whoever asks for any: nobody takes it in the meantime.
-    private static int freePort() {
-        while (true) {
-            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
-            try (ServerSocket socket =
-                    new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException _) {
-                // Taken: another, then.
-            }
-        }
     }
 }

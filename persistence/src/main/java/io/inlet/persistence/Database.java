@@ -31,8 +31,12 @@ public final class Database implements AutoCloseable {
                     .withExecuteLogging(false)
                     .withFetchWarnings(false);
 
-    /** Writes SQL, without a database. */
-    static final DSLContext DIALECT = DSL.using(SQLDialect.POSTGRES, SETTINGS);
+    /** How SQL is written and failures are told, without connections: it can run nothing. */
+    static final Configuration DIALECT =
+            new DefaultConfiguration()
+                    .set(SQLDialect.POSTGRES)
+                    .set(new StoreFailures())
+                    .set(SETTINGS);
 
     /** Group reads may have all connections but this. */
     private static final int NOT_FOR_GROUPS = 1;
@@ -46,12 +50,7 @@ public final class Database implements AutoCloseable {
         this.pool = pool;
         this.groupReads = new Semaphore(Math.max(1, pool.getMaximumPoolSize() - NOT_FOR_GROUPS));
         this.clock = clock;
-        this.configuration =
-                new DefaultConfiguration()
-                        .set(SQLDialect.POSTGRES)
-                        .set(pool)
-                        .set(new StoreFailures())
-                        .set(SETTINGS);
+        this.configuration = DIALECT.derive(pool);
     }
 
     /**

@@ -108,7 +108,7 @@ final class FeedLooks implements GroupRead.Source<FeedQuery, List<FeedEntry>> {
     }
 
     private static String types(FeedQuery query) {
-        return query.types().stream().map(EventType::wireName).sorted().collect(joining(SEPARATOR));
+        return query.types().stream().map(EventType::wireName).collect(joining(SEPARATOR));
     }
 
     private static FeedEntry entry(FeedQuery query, ResultSet row) throws SQLException {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param <A> what is answered
  */
 final class GroupRead<Q, A> {
-    static final int MOST_WAITING = 10_000;
+    private static final int MOST_WAITING = 10_000;
 
     /** Of one kind. A second one, so that one slow statement does not hold up everybody. */
     private static final int AT_ONCE = 2;

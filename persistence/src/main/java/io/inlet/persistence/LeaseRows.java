@@ -44,7 +44,7 @@ final class LeaseRows {
 
     /** Written once: waits ask thousands of times a second. */
     private static final String BY_IDS =
-            select(Database.DIALECT).where(LEASE.LEASE_ID.eq(any(new UUID[0]))).getSQL();
+            select(Database.DIALECT.dsl()).where(LEASE.LEASE_ID.eq(any(new UUID[0]))).getSQL();
 
     private LeaseRows() {}
 

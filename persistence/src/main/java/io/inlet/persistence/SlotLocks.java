@@ -7,10 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.SQLDialect;
-import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
-import org.jooq.impl.DefaultConfiguration;
 import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -32,13 +29,7 @@ final class SlotLocks implements AutoCloseable {
     private SlotLocks(Connection connection) throws SQLException {
         this.connection = connection;
         this.backend = connection.unwrap(PGConnection.class).getBackendPID();
-        this.dsl =
-                DSL.using(
-                        new DefaultConfiguration()
-                                .set(connection)
-                                .set(SQLDialect.POSTGRES)
-                                .set(new StoreFailures())
-                                .set(new Settings().withRenderSchema(false)));
+        this.dsl = Database.DIALECT.derive(connection).dsl();
     }
 
     /**

@@ -1,8 +1,6 @@
 package io.inlet.persistence;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -31,7 +29,7 @@ final class BinariesServer {
                             .lookupPrincipalByName("nobody"));
         }
         server.run("initdb", "-D", server.data(), "-U", "postgres", "-E", "UTF8", "-A", "trust");
-        int port = freePort();
+        int port = ServerPort.free();
         StringBuilder options = new StringBuilder("-p " + port + " -h 127.0.0.1 -k ''");
         TestServer.SETTINGS.forEach((k, v) -> options.append(" -c " + k + "=" + v));
         String log = home.resolve("log").toString();
@@ -84,11 +82,5 @@ final class BinariesServer {
 
     private static boolean isRoot() {
         return System.getProperty("user.name").equals("root");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

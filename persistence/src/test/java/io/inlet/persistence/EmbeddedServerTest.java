@@ -209,7 +209,7 @@ class EmbeddedServerTest {
         try {
             assertRefused(
                     home,
-                    freePort(),
+                    ServerPort.free(),
                     "the disk of " + home + " is full: free some space and start again");
             assertThat(Postmaster.of(data())).as("nothing runs").isNull();
         } finally {
@@ -282,12 +282,6 @@ class EmbeddedServerTest {
     private static Connection superuser(EmbeddedServer server) throws IOException, SQLException {
         int port = Integer.parseInt(server.login().place().replaceFirst(".*:", ""));
         return ServerRoles.connect(port, Files.readString(superuserPassword()));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static Path superuserPassword() {

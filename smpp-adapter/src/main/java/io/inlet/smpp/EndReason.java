@@ -1,6 +1,6 @@
 package io.inlet.smpp;
 
-import java.util.Locale;
+import io.inlet.id.EnumName;
 
 /**
  * Why a session ended, or an attempt at one. Each end is logged once, with who ended it and in
@@ -63,7 +63,7 @@ public enum EndReason {
 
     /** As logged, stored and counted: lower_snake_case. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return EnumName.of(this);
     }
 
     /**
