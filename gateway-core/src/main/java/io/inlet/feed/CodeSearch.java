@@ -1,16 +1,19 @@
 package io.inlet.feed;
 
+import io.inlet.lease.Lease;
 import io.inlet.sms.Message;
+import io.inlet.sms.MessageReader;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for the first code after a place. Owned by the reader of one wait; calls block on the
- * database.
+ * Looks in the database for the first code after a place, and knows how far it has seen. Owned by
+ * the reader of one wait; calls block.
  */
 final class CodeSearch {
     private static final Set<EventType> TYPES =
@@ -21,86 +24,85 @@ final class CodeSearch {
      */
     private static final int PAGE = 4;
 
-    private static final int LOOK_BACK_PAGE = 1000;
-
-    private final CodeWaits.Ports ports;
+    private final FeedReader feed;
+    private final MessageReader messages;
     private final CodeWaitRequest request;
-    private final Cursor cursor;
 
-    /** What came since the arrival of the request, until it is judged. */
-    private @Nullable List<FeedEntry> early;
+    private @Nullable Lease lease;
+    private @Nullable Cursor began;
+    private @Nullable Cursor seen;
 
-    private CodeSearch(
-            CodeWaits.Ports ports,
-            CodeWaitRequest request,
-            Cursor cursor,
-            @Nullable List<FeedEntry> early) {
-        this.ports = ports;
+    CodeSearch(FeedReader feed, MessageReader messages, CodeWaitRequest request) {
+        this.feed = feed;
+        this.messages = messages;
         this.request = request;
-        this.cursor = cursor;
-        this.early = early;
     }
 
-    /**
-     * Finds the place to start from. A wait without a cursor starts when its request arrived, and
-     * the head is read some time after that, so what is between the two is found by its instant.
-     */
-    static CodeSearch begin(CodeWaits.Ports ports, CodeWaitRequest request) {
-        Cursor after = request.after();
-        if (after != null) {
-            return new CodeSearch(ports, request, after, null);
-        }
-        Cursor head = ports.feed().head(request.tenant());
-        return new CodeSearch(ports, request, head, sinceArrival(ports, request, head));
+    /** The lease as the last look saw it; null if there is none, or nobody looked yet. */
+    @Nullable Lease lease() {
+        return lease;
     }
 
-    // By lease and from the day before, for clocks that do not agree: what the rest of the tenant
-    // does in the meantime must not push the code out of sight.
-    private static List<FeedEntry> sinceArrival(
-            CodeWaits.Ports ports, CodeWaitRequest request, Cursor head) {
-        LocalDate today = request.arrivedAt().atOffset(ZoneOffset.UTC).toLocalDate();
-        Cursor from = new Cursor(request.tenant(), today.minusDays(1), 0);
-        List<FeedEntry> since = new ArrayList<>();
-        List<FeedEntry> page;
-        do {
-            page = ports.feed().read(query(from, request, LOOK_BACK_PAGE));
-            for (FeedEntry entry : page) {
-                if (entry.cursor().sequence() > head.sequence()
-                        || !entry.at().isBefore(request.arrivedAt())) {
-                    since.add(entry);
-                }
-                from = entry.cursor();
-            }
-        } while (page.size() == LOOK_BACK_PAGE && from.sequence() < head.sequence());
-        return since;
+    /** Where the search began; null before the first look. */
+    @Nullable Cursor began() {
+        return began;
     }
 
-    /** Where the search began. */
-    Cursor cursor() {
-        return cursor;
+    /** Up to where the last look saw everything; null before the first look. */
+    @Nullable Cursor seen() {
+        return seen;
     }
 
-    /** The first code, else the end of the lease, else null. */
-    @Nullable WaitOutcome next() {
-        List<FeedEntry> unjudged = early;
-        if (unjudged != null) {
-            early = null;
-            return judge(unjudged);
-        }
-        Cursor from = cursor;
+    /** The first code that was not seen yet, else the end of the lease, else null. */
+    @Nullable WaitOutcome look() {
+        Cursor last = seen;
+        Instant since = last == null && request.after() == null ? request.arrivedAt() : null;
+        Cursor from = last == null ? start() : last;
+        FeedLook look = look(from, since);
+        begin(look);
+        Cursor head = later(from, look.head());
         WaitOutcome end = null;
         while (true) {
-            List<FeedEntry> entries = ports.feed().read(query(from, request, PAGE));
-            WaitOutcome found = judge(entries);
+            WaitOutcome found = judge(look.entries());
             if (found instanceof WaitOutcome.Received) {
                 return found;
             }
             end = found != null ? found : end;
-            if (entries.size() < PAGE) {
+            if (look.entries().size() < PAGE) {
+                // What later pages saw beyond it may be less than all.
+                seen = head;
                 return end;
             }
-            from = entries.getLast().cursor();
+            look = look(look.entries().getLast().cursor(), since);
         }
+    }
+
+    private FeedLook look(Cursor from, @Nullable Instant since) {
+        FeedLook look = feed.look(new FeedQuery(from, since, request.lease(), TYPES, PAGE));
+        lease = look.lease();
+        return look;
+    }
+
+    private void begin(FeedLook first) {
+        if (began == null) {
+            Cursor after = request.after();
+            began = after == null ? first.head() : after;
+        }
+    }
+
+    // A wait without a cursor starts when its request arrived, so what came between then and the
+    // first look is found by its instant; from the day before, for clocks that do not agree.
+    private Cursor start() {
+        Cursor after = request.after();
+        if (after != null) {
+            return after;
+        }
+        LocalDate today = request.arrivedAt().atOffset(ZoneOffset.UTC).toLocalDate();
+        return new Cursor(request.tenant(), today.minusDays(1), 0);
+    }
+
+    private static Cursor later(Cursor one, Cursor other) {
+        return other.sequence() > one.sequence() ? other : one;
     }
 
     /** A code wins over a release before it: a last part may complete a message in grace. */
@@ -108,20 +110,15 @@ final class CodeSearch {
         WaitOutcome end = null;
         for (FeedEntry entry : entries) {
             if (entry.type() == EventType.LEASE_RELEASED) {
-                end = new WaitOutcome.Ended(cursor);
+                end = new WaitOutcome.Ended(Objects.requireNonNull(began));
             } else if (entry.message() != null) {
                 List<Message> message =
-                        ports.messages()
-                                .read(request.tenant(), request.lease(), List.of(entry.message()));
+                        messages.read(request.tenant(), request.lease(), List.of(entry.message()));
                 if (!message.isEmpty() && message.getFirst().content().reading().code() != null) {
                     return new WaitOutcome.Received(message.getFirst(), entry.cursor());
                 }
             }
         }
         return end;
-    }
-
-    private static FeedQuery query(Cursor after, CodeWaitRequest request, int limit) {
-        return new FeedQuery(after, request.lease(), TYPES, limit);
     }
 }

@@ -4,17 +4,24 @@ import io.inlet.intake.StoreUnavailableException;
 import io.inlet.lease.Lease;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One wait for a code. Wake-ups come from any thread and are counted; whoever raises the count from
  * zero starts the one reader, which goes on until nothing came while it read.
+ *
+ * <p>The first look at the database shows what is there already, and up to where the tenant's
+ * sequence goes. A code that is told after that is the answer by itself, if nothing lies between
+ * that this gateway did not write. Else, and whenever something is due, the database is asked
+ * again.
  */
 public final class CodeWait {
     private final CodeWaitRequest request;
@@ -24,19 +31,23 @@ public final class CodeWait {
     /** One from the start, so that no reader runs before the wait is set up. */
     private final AtomicInteger wakes = new AtomicInteger(1);
 
+    private final Heard heard = new Heard();
+
+    /** The next read has to ask the database, whatever was told. */
+    private final AtomicBoolean lookIsDue = new AtomicBoolean(true);
+
     private volatile boolean timeIsUp;
     private volatile Wakeups.@Nullable Watch watch;
     private volatile @Nullable Future<?> deadline;
     private volatile @Nullable Future<?> leaseEnd;
 
-    // These three belong to the reader.
-    private boolean looked;
-    private @Nullable Lease lease;
-    private @Nullable CodeSearch search;
+    /** Belongs to the reader. */
+    private final CodeSearch search;
 
     CodeWait(CodeWaitRequest request, CodeWaits waits) {
         this.request = request;
         this.waits = waits;
+        this.search = new CodeSearch(waits.ports().feed(), waits.ports().messages(), request);
     }
 
     /**
@@ -55,7 +66,7 @@ public final class CodeWait {
 
     /** Watches before the first read, so that nothing falls between the two. */
     void begin() {
-        watch = waits.ports().wakeups().watch(request.lease(), this::wake);
+        watch = waits.ports().wakeups().watch(request.tenant(), request.lease(), new Ear());
         deadline = after(request.timeout(), this::expire);
         read();
     }
@@ -63,13 +74,41 @@ public final class CodeWait {
     /** The time is up: one last look, then the answer. */
     void expire() {
         timeIsUp = true;
-        wake();
+        lookAnew();
     }
 
     /** Looks, unless a look is under way. Any thread; never blocks. */
     void lookIfIdle() {
         if (!outcome.isDone() && wakes.compareAndSet(0, 1)) {
+            lookIsDue.set(true);
             read();
+        }
+    }
+
+    private void lookAnew() {
+        lookIsDue.set(true);
+        wake();
+    }
+
+    /** Keeps codes; of what else is told, the database is asked. */
+    private final class Ear implements Wakeups.Watcher {
+        @Override
+        public void hear(Publication publication) {
+            boolean kept =
+                    switch (publication.entry().type()) {
+                        case CODE_RECEIVED ->
+                                publication.message() != null && heard.add(publication);
+                        case LEASE_RELEASED -> false;
+                        default -> true;
+                    };
+            if (!kept) {
+                lookIsDue.set(true);
+            }
+        }
+
+        @Override
+        public void wake() {
+            CodeWait.this.wake();
         }
     }
 
@@ -111,65 +150,62 @@ public final class CodeWait {
     // the last one fail, so that nobody waits in vain or is told "no code" unseen.
     private @Nullable WaitOutcome lookThroughOutage() {
         boolean lastLook = timeIsUp;
+        boolean firstLook = search.seen() == null;
         try {
-            WaitOutcome found = look(lastLook);
-            looked = true;
-            return found;
+            return lookOrListen(lastLook);
         } catch (StoreUnavailableException e) {
-            if (lastLook || !looked) {
+            if (lastLook || firstLook) {
                 throw e;
             }
             return null;
         }
     }
 
+    private @Nullable WaitOutcome lookOrListen(boolean lastLook) {
+        Cursor seen = search.seen();
+        if (!lookIsDue.getAndSet(false) && !lastLook && seen != null) {
+            Publication code = heard.takeFirst(seen);
+            if (code == null) {
+                return null;
+            }
+            if (isNextAfter(seen, code)) {
+                return new WaitOutcome.Received(
+                        Objects.requireNonNull(code.message()), code.entry().cursor());
+            }
+        }
+        return look(lastLook);
+    }
+
+    private boolean isNextAfter(Cursor seen, Publication code) {
+        Wakeups.Watch watching = watch;
+        return watching != null
+                && watching.through(seen.sequence()) >= code.entry().cursor().sequence();
+    }
+
     private @Nullable WaitOutcome look(boolean lastLook) {
-        Lease current = currentLease();
-        if (current == null) {
+        WaitOutcome found = search.look();
+        Lease lease = search.lease();
+        if (lease == null) {
             return new WaitOutcome.NotFound();
         }
-        CodeSearch from = search();
-        return switch (current.stateAt(waits.clock().instant())) {
-            case PURGED, SUSPENDED -> new WaitOutcome.Ended(from.cursor());
-            case GRACE -> {
-                WaitOutcome found = from.next();
-                yield found != null ? found : new WaitOutcome.Ended(from.cursor());
-            }
-            case RESERVED, ACTIVE -> {
-                WaitOutcome found = from.next();
-                yield found != null || !lastLook ? found : new WaitOutcome.TimedOut(from.cursor());
-            }
+        Instant now = waits.clock().instant();
+        wakeAtEnd(Duration.between(now, lease.period().expiresAt()));
+        Cursor began = Objects.requireNonNull(search.began());
+        return switch (lease.stateAt(now)) {
+            case PURGED, SUSPENDED -> new WaitOutcome.Ended(began);
+            case GRACE -> found != null ? found : new WaitOutcome.Ended(began);
+            case RESERVED, ACTIVE ->
+                    found != null || !lastLook ? found : new WaitOutcome.TimedOut(began);
         };
     }
 
-    private CodeSearch search() {
-        CodeSearch present = search;
-        if (present == null) {
-            present = CodeSearch.begin(waits.ports(), request);
-            search = present;
-        }
-        return present;
-    }
-
-    /** The lease, read once and again at its end: it may have been extended. */
-    private @Nullable Lease currentLease() {
-        Instant now = waits.clock().instant();
-        Lease current = lease;
-        if (current == null || !now.isBefore(current.period().expiresAt())) {
-            current = waits.ports().leases().find(request.tenant(), request.lease());
-            lease = current;
-        }
-        Future<?> alarm = leaseEnd;
-        if (current != null && (alarm == null || alarm.isDone())) {
-            wakeAtEnd(Duration.between(now, current.period().expiresAt()));
-        }
-        return current;
-    }
-
+    // It may have been extended by then, which the look will show.
     private void wakeAtEnd(Duration left) {
+        Future<?> alarm = leaseEnd;
+        boolean isSet = alarm != null && !alarm.isDone();
         // Past the deadline of the wait there is nothing left to wake.
-        if (left.isPositive() && left.compareTo(request.timeout()) <= 0) {
-            leaseEnd = after(left.plusMillis(1), this::wake);
+        if (!isSet && left.isPositive() && left.compareTo(request.timeout()) <= 0) {
+            leaseEnd = after(left.plusMillis(1), this::lookAnew);
             if (outcome.isDone()) {
                 cleanUp();
             }

@@ -12,6 +12,14 @@ public interface FeedReader {
      */
     Cursor head(TenantId tenant);
 
-    /** Events in order. Gapless: an event is seen only when all before it are committed. */
-    List<FeedEntry> read(FeedQuery query);
+    /**
+     * Events in order, with the lease that they are about. Gapless: an event is seen only when all
+     * before it are committed. No events if the tenant has no such lease.
+     */
+    FeedLook look(FeedQuery query);
+
+    /** The events alone. */
+    default List<FeedEntry> read(FeedQuery query) {
+        return look(query).entries();
+    }
 }

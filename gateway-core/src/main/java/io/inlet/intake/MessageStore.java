@@ -1,6 +1,6 @@
 package io.inlet.intake;
 
-import io.inlet.feed.FeedEntry;
+import io.inlet.feed.Publication;
 import java.util.List;
 
 /**
@@ -24,7 +24,8 @@ public interface MessageStore {
      *
      * @param dispositions one for each submission, in the same order; never {@link
      *     Disposition.Deferred}
-     * @param events what was written to the feeds, in the order of each feed
+     * @param events what was written to the feeds, in the order of each feed, with the messages
+     *     that were born
      */
-    record Committed(List<Disposition> dispositions, List<FeedEntry> events) {}
+    record Committed(List<Disposition> dispositions, List<Publication> events) {}
 }

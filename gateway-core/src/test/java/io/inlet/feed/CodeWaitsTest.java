@@ -43,8 +43,8 @@ class CodeWaitsTest {
         OneLease slow =
                 new OneLease() {
                     @Override
-                    public List<FeedEntry> read(FeedQuery query) {
-                        List<FeedEntry> before = super.read(query);
+                    public FeedLook look(FeedQuery query) {
+                        FeedLook before = super.look(query);
                         reading.countDown();
                         awaited(committed);
                         return before;
@@ -92,9 +92,55 @@ class CodeWaitsTest {
     }
 
     @Test
+    void code_that_is_told_after_the_first_look_is_the_answer_without_another() throws Exception {
+        CodeWait wait = waits.start(after(0, LONG));
+        firstLookIsOver();
+        lease.tell(lease.commit(Instant.now(), "111111"));
+        assertThat(code(outcome(wait))).isEqualTo("111111");
+        assertThat(lease.looks).hasValue(1);
+    }
+
+    @Test
+    void code_of_another_gateway_comes_before_the_later_one_that_is_told() throws Exception {
+        CodeWait wait = waits.start(after(0, LONG));
+        firstLookIsOver();
+        lease.commit(Instant.now(), "from another gateway");
+        lease.tell(lease.commit(Instant.now(), "from here"));
+        assertThat(code(outcome(wait))).isEqualTo("from another gateway");
+    }
+
+    @Test
+    void codes_that_lanes_tell_in_another_order_are_answered_in_the_order_of_the_feed()
+            throws Exception {
+        CodeWait wait = waits.start(after(0, LONG));
+        firstLookIsOver();
+        FeedEntry first = lease.commit(Instant.now(), "first");
+        lease.tell(lease.commit(Instant.now(), "second"));
+        lease.tell(first);
+        assertThat(code(outcome(wait))).isEqualTo("first");
+    }
+
+    @Test
+    void told_code_that_is_not_after_the_cursor_is_no_answer() throws Exception {
+        CodeWait wait = waits.start(after(1, Duration.ofSeconds(1)));
+        firstLookIsOver();
+        lease.tell(lease.commit(Instant.now(), "seen"));
+        lease.tell(lease.commit(Instant.now(), "new"));
+        assertThat(code(outcome(wait))).isEqualTo("new");
+    }
+
+    @Test
+    void end_of_the_lease_is_told_too() throws Exception {
+        CodeWait wait = waits.start(after(0, LONG));
+        firstLookIsOver();
+        lease.tell(lease.release(Instant.now()));
+        assertThat(outcome(wait)).isInstanceOf(WaitOutcome.Ended.class);
+    }
+
+    @Test
     void wake_up_that_is_lost_costs_seconds_and_not_the_whole_wait() throws Exception {
         CodeWait wait = waits.start(after(0, LONG));
-        await().atMost(Duration.ofSeconds(5)).until(() -> lease.reads.get() > 0);
+        firstLookIsOver();
         lease.commit(Instant.now(), "111111");
         assertThat(code(outcome(wait))).isEqualTo("111111");
     }
@@ -109,7 +155,7 @@ class CodeWaitsTest {
     @Test
     void code_is_found_when_the_time_is_up_even_if_nobody_told() throws Exception {
         CodeWait wait = waits.start(after(0, Duration.ofMillis(500)));
-        await().atMost(Duration.ofSeconds(5)).until(() -> lease.reads.get() > 0);
+        firstLookIsOver();
         lease.commit(Instant.now(), "111111");
         assertThat(code(outcome(wait))).isEqualTo("111111");
     }
@@ -134,7 +180,7 @@ class CodeWaitsTest {
         lease.tell(lease.commit(Instant.now(), "111111"));
         assertThat(code(outcome(wait))).isEqualTo("111111");
         assertThat(lease.overlap).hasValue(1);
-        assertThat(lease.reads.get()).isLessThan(40_000);
+        assertThat(lease.looks.get()).isLessThan(40_000);
     }
 
     @Test
@@ -143,11 +189,11 @@ class CodeWaitsTest {
         assertThat(waits.open()).isEqualTo(1);
         wait.cancel();
         assertThat(waits.open()).isZero();
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(20))
                 .until(() -> wait.outcome().toCompletableFuture().isDone());
-        int reads = lease.reads.get();
+        int looks = lease.looks.get();
         lease.tell(lease.commit(Instant.now(), "111111"));
-        assertThat(lease.reads.get()).isEqualTo(reads);
+        assertThat(lease.looks.get()).isEqualTo(looks);
     }
 
     @Test
@@ -165,7 +211,7 @@ class CodeWaitsTest {
         OneLease broken =
                 new OneLease() {
                     @Override
-                    public List<FeedEntry> read(FeedQuery query) {
+                    public FeedLook look(FeedQuery query) {
                         throw new StoreUnavailableException("away", new IllegalStateException());
                     }
                 };
@@ -179,10 +225,11 @@ class CodeWaitsTest {
     void wait_sleeps_through_an_outage() throws Exception {
         OneLease shaky = new FailsOnLook(2);
         CodeWait wait = waits(shaky).start(after(0, LONG));
-        await().atMost(Duration.ofSeconds(5)).until(() -> shaky.reads.get() == 1);
-        shaky.tell(shaky.commit(Instant.now(), "111111"));
-        await().atMost(Duration.ofSeconds(5)).until(() -> shaky.reads.get() >= 2);
-        assertThat(code(outcome(wait))).isEqualTo("111111");
+        await().atMost(Duration.ofSeconds(20)).until(() -> shaky.looks.get() == 1);
+        shaky.commit(Instant.now(), "from another gateway");
+        shaky.tell(shaky.commit(Instant.now(), "from here"));
+        await().atMost(Duration.ofSeconds(20)).until(() -> shaky.looks.get() >= 2);
+        assertThat(code(outcome(wait))).isEqualTo("from another gateway");
     }
 
     @Test
@@ -201,9 +248,9 @@ class CodeWaitsTest {
         }
 
         @Override
-        public List<FeedEntry> read(FeedQuery query) {
-            List<FeedEntry> found = super.read(query);
-            if (reads.get() == failing) {
+        public FeedLook look(FeedQuery query) {
+            FeedLook found = super.look(query);
+            if (looks.get() == failing) {
                 throw new StoreUnavailableException("away");
             }
             return found;
@@ -216,6 +263,10 @@ class CodeWaitsTest {
                 new CodeWaitRequest(
                         new TenantId(new UUID(9, 9)), OneLease.LEASE, null, Instant.now(), LONG);
         assertThat(outcome(waits.start(stranger))).isEqualTo(new WaitOutcome.NotFound());
+    }
+
+    private void firstLookIsOver() {
+        await().atMost(Duration.ofSeconds(20)).until(() -> lease.looks.get() > 0);
     }
 
     private CodeWaits waits(OneLease of) {

@@ -30,7 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The feed, messages and lease store of a single lease; counts its reads and how many overlap. */
+/** The feed, messages and lease store of a single lease; counts its looks and how many overlap. */
 class OneLease implements FeedReader, MessageReader, LeaseStore {
     static final TenantId TENANT = new TenantId(new UUID(1, 1));
     static final LeaseId LEASE = new LeaseId(new UUID(2, 2));
@@ -39,7 +39,10 @@ class OneLease implements FeedReader, MessageReader, LeaseStore {
     private static final long READ_NANOS = 100_000;
 
     final Wakeups wakeups = new Wakeups();
-    final AtomicInteger reads = new AtomicInteger();
+
+    /** Those that are over. */
+    final AtomicInteger looks = new AtomicInteger();
+
     final AtomicInteger overlap = new AtomicInteger();
     private final AtomicInteger reading = new AtomicInteger();
     private final List<FeedEntry> feed = new CopyOnWriteArrayList<>();
@@ -66,6 +69,21 @@ class OneLease implements FeedReader, MessageReader, LeaseStore {
         return entry;
     }
 
+    /** The lease is released; nobody is told yet. */
+    synchronized FeedEntry release(Instant at) {
+        FeedEntry entry =
+                new FeedEntry(
+                        new EventId(Uuid7.mint(at)),
+                        cursor(at, feed.size() + 1),
+                        EventType.LEASE_RELEASED,
+                        at,
+                        LEASE,
+                        null,
+                        0);
+        feed.add(entry);
+        return entry;
+    }
+
     /** Something happens on another lease of the tenant. */
     synchronized void commitElsewhere(Instant at) {
         feed.add(
@@ -80,7 +98,9 @@ class OneLease implements FeedReader, MessageReader, LeaseStore {
     }
 
     void tell(FeedEntry entry) {
-        wakeups.published(List.of(entry));
+        MessageId message = entry.message();
+        wakeups.published(
+                List.of(new Publication(entry, message == null ? null : messages.get(message))));
     }
 
     static Cursor cursor(Instant at, long sequence) {
@@ -93,19 +113,25 @@ class OneLease implements FeedReader, MessageReader, LeaseStore {
     }
 
     @Override
-    public List<FeedEntry> read(FeedQuery query) {
-        reads.incrementAndGet();
+    public FeedLook look(FeedQuery query) {
         overlap.accumulateAndGet(reading.incrementAndGet(), Math::max);
         try {
             LockSupport.parkNanos(READ_NANOS);
-            return feed.stream()
-                    .filter(e -> e.cursor().sequence() > query.after().sequence())
-                    .filter(e -> query.lease().equals(e.lease()))
-                    .filter(e -> query.types().contains(e.type()))
-                    .limit(query.limit())
-                    .toList();
+            List<FeedEntry> now = List.copyOf(feed);
+            Instant since = query.since();
+            List<FeedEntry> found =
+                    now.stream()
+                            .filter(e -> e.cursor().sequence() > query.after().sequence())
+                            .filter(e -> since == null || !e.at().isBefore(since))
+                            .filter(e -> query.lease().equals(e.lease()))
+                            .filter(e -> query.types().contains(e.type()))
+                            .limit(query.limit())
+                            .toList();
+            Cursor head = now.isEmpty() ? cursor(Instant.now(), 0) : now.getLast().cursor();
+            return new FeedLook(find(query.after().tenant(), query.lease()), head, found);
         } finally {
             reading.decrementAndGet();
+            looks.incrementAndGet();
         }
     }
 

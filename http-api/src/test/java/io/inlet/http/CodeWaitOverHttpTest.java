@@ -215,7 +215,6 @@ class CodeWaitOverHttpTest {
         CompletableFuture<Answer> wait = waiting(path + "?timeout=1s");
         inlet.stores.setAway(true);
         try {
-            inlet.stores.arrive(lease, SampleMessages.code("111111"));
             assertThat(within(wait).problem()).isEqualTo("store-unavailable");
         } finally {
             inlet.stores.setAway(false);

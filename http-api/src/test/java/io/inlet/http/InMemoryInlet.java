@@ -8,8 +8,10 @@ import io.inlet.feed.Cursor;
 import io.inlet.feed.EventId;
 import io.inlet.feed.EventType;
 import io.inlet.feed.FeedEntry;
+import io.inlet.feed.FeedLook;
 import io.inlet.feed.FeedQuery;
 import io.inlet.feed.FeedReader;
+import io.inlet.feed.Publication;
 import io.inlet.feed.Wakeups;
 import io.inlet.id.Uuid7;
 import io.inlet.intake.StoreUnavailableException;
@@ -116,9 +118,10 @@ final class InMemoryInlet
     /** A message arrives for a lease. */
     FeedEntry arrive(LeaseId id, Content content) {
         FeedEntry entry;
+        Message message;
         synchronized (this) {
             Lease lease = Objects.requireNonNull(leases.get(id));
-            Message message = SampleMessages.message(lease, content, clock.instant());
+            message = SampleMessages.message(lease, content, clock.instant());
             messages.put(message.id(), message);
             entry =
                     append(
@@ -128,7 +131,7 @@ final class InMemoryInlet
                                     : EventType.CODE_RECEIVED,
                             message.id());
         }
-        wakeups.published(List.of(entry));
+        wakeups.published(List.of(new Publication(entry, message)));
         return entry;
     }
 
@@ -304,14 +307,20 @@ final class InMemoryInlet
     }
 
     @Override
-    public synchronized List<FeedEntry> read(FeedQuery query) {
+    public synchronized FeedLook look(FeedQuery query) {
         available();
-        return Objects.requireNonNull(feeds.get(query.after().tenant())).stream()
-                .filter(e -> e.cursor().sequence() > query.after().sequence())
-                .filter(e -> !e.cursor().day().isBefore(query.after().day()))
-                .filter(e -> query.lease().equals(e.lease()) && query.types().contains(e.type()))
-                .limit(query.limit())
-                .toList();
+        Instant since = query.since();
+        TenantId tenant = query.after().tenant();
+        List<FeedEntry> found =
+                Objects.requireNonNull(feeds.get(query.after().tenant())).stream()
+                        .filter(e -> e.cursor().sequence() > query.after().sequence())
+                        .filter(e -> !e.cursor().day().isBefore(query.after().day()))
+                        .filter(e -> since == null || !e.at().isBefore(since))
+                        .filter(e ->
+                                query.lease().equals(e.lease()) && query.types().contains(e.type()))
+                        .limit(query.limit())
+                        .toList();
+        return new FeedLook(find(tenant, query.lease()), head(tenant), found);
     }
 
     @Override
@@ -333,7 +342,10 @@ final class InMemoryInlet
         if (outcome instanceof LeaseOutcome.Granted(var lease, var _)) {
             synchronized (this) {
                 wakeups.published(
-                        List.of(Objects.requireNonNull(feeds.get(lease.tenant())).getLast()));
+                        List.of(
+                                Publication.of(
+                                        Objects.requireNonNull(feeds.get(lease.tenant()))
+                                                .getLast())));
             }
         }
         return outcome;

@@ -3,6 +3,7 @@ package io.inlet.persistence;
 import io.inlet.feed.EventId;
 import io.inlet.feed.EventType;
 import io.inlet.feed.FeedEntry;
+import io.inlet.feed.Publication;
 import io.inlet.id.Uuid7;
 import io.inlet.intake.Owner;
 import io.inlet.lease.LeaseId;
@@ -26,7 +27,7 @@ final class Announcements {
     private final FeedHeads heads;
     private final Instant now;
     private final LocalDate today;
-    private final List<FeedEntry> entries = new ArrayList<>();
+    private final List<Publication> events = new ArrayList<>();
 
     Announcements(FeedHeads heads, Instant now) {
         this.heads = heads;
@@ -36,35 +37,26 @@ final class Announcements {
 
     /** Tells of a message. What is withheld is not told: its lessee must not learn of it yet. */
     void tell(Birth birth) {
-        MessageId message = birth.newborn().draft().id();
+        MessageId id = birth.newborn().draft().id();
         switch (birth.owner()) {
             case Owner.Lessee lessee -> {
                 if (birth.status() != MessageStatus.WITHHELD) {
-                    add(lessee.tenant(), type(birth), lessee.lease(), message, FIRST_VERSION);
+                    FeedEntry entry =
+                            entry(lessee.tenant(), type(birth), lessee.lease(), id, FIRST_VERSION);
+                    events.add(new Publication(entry, birth.message(lessee)));
                 }
             }
-            case Owner.Nobody nobody ->
-                    add(
-                            nobody.tenant(),
-                            EventType.MESSAGE_QUARANTINED,
-                            null,
-                            message,
-                            FIRST_VERSION);
+            case Owner.Nobody nobody -> quarantined(nobody.tenant(), id, FIRST_VERSION);
         }
     }
 
     /** Tells of a frame kept raw. */
     void tell(RawArrival frame) {
-        add(
-                Tenant.SYSTEM,
-                EventType.MESSAGE_QUARANTINED,
-                null,
-                frame.submission().id(),
-                NO_VERSION);
+        quarantined(Tenant.SYSTEM, frame.submission().id(), NO_VERSION);
     }
 
-    List<FeedEntry> entries() {
-        return entries;
+    List<Publication> events() {
+        return events;
     }
 
     private static EventType type(Birth birth) {
@@ -73,14 +65,19 @@ final class Announcements {
                 : EventType.MESSAGE_RECEIVED;
     }
 
-    private void add(
+    private void quarantined(TenantId tenant, MessageId message, int version) {
+        events.add(
+                Publication.of(
+                        entry(tenant, EventType.MESSAGE_QUARANTINED, null, message, version)));
+    }
+
+    private FeedEntry entry(
             TenantId tenant,
             EventType type,
             @Nullable LeaseId lease,
             MessageId message,
             int version) {
         EventId id = new EventId(Uuid7.mint(now));
-        entries.add(
-                new FeedEntry(id, heads.next(tenant, today), type, now, lease, message, version));
+        return new FeedEntry(id, heads.next(tenant, today), type, now, lease, message, version);
     }
 }

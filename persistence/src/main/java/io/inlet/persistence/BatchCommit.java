@@ -1,5 +1,6 @@
 package io.inlet.persistence;
 
+import io.inlet.feed.Publication;
 import io.inlet.intake.Disposition;
 import io.inlet.intake.MessageStore.Committed;
 import io.inlet.intake.Owner;
@@ -117,9 +118,9 @@ final class BatchCommit {
             return null;
         }
         Announcements announcements = announce(heads);
-        FeedTable.insert(connection, announcements.entries());
+        FeedTable.insert(connection, Lists.map(announcements.events(), Publication::entry));
         heads.store(connection);
-        return new Committed(dispositions(), announcements.entries());
+        return new Committed(dispositions(), announcements.events());
     }
 
     private void leaveOut(Map<UUID, Redelivery> redelivered) {

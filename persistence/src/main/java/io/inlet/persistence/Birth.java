@@ -1,10 +1,13 @@
 package io.inlet.persistence;
 
 import io.inlet.intake.Disposition;
+import io.inlet.intake.Draft;
 import io.inlet.intake.Owner;
 import io.inlet.seal.ContentCodec;
 import io.inlet.seal.Seal;
+import io.inlet.sms.Message;
 import io.inlet.sms.MessageStatus;
+import io.inlet.sms.Msisdn;
 import io.inlet.sms.Octets;
 import io.inlet.tenant.TenantId;
 import java.util.HashSet;
@@ -50,6 +53,23 @@ record Birth(Newborn newborn, Owner owner, Set<TenantId> contenders, Octets seal
             case Owner.Lessee lessee -> lessee.bornAs();
             case Owner.Nobody _ -> MessageStatus.QUARANTINED;
         };
+    }
+
+    /** The message as its lessee reads it from now on. */
+    Message message(Owner.Lessee lessee) {
+        Draft draft = newborn.draft();
+        return new Message(
+                draft.id(),
+                lessee.lease(),
+                new Msisdn(newborn.claims().getFirst().destination()),
+                lessee.routingTag(),
+                draft.content(),
+                PgTime.floor(draft.times()),
+                status(),
+                draft.segments(),
+                newborn.deliveries(),
+                FIRST_VERSION,
+                newborn.simulated());
     }
 
     Disposition disposition() {

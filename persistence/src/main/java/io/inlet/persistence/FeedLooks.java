@@ -7,11 +7,15 @@ import io.inlet.feed.Cursor;
 import io.inlet.feed.EventId;
 import io.inlet.feed.EventType;
 import io.inlet.feed.FeedEntry;
+import io.inlet.feed.FeedLook;
 import io.inlet.feed.FeedQuery;
+import io.inlet.lease.Lease;
 import io.inlet.sms.MessageId;
+import io.inlet.tenant.TenantId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,11 +28,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks of many readers at the feed, by one statement for those that start on the same day. Any
- * thread; blocks.
+ * Looks of many readers at the feed and at the leases that they are about, by one statement for
+ * those that start on the same day. Any thread; blocks.
  */
-final class FeedLooks implements GroupRead.Source<FeedQuery, List<FeedEntry>> {
+final class FeedLooks implements GroupRead.Source<FeedQuery, FeedLook> {
     private static final String SEPARATOR = ",";
+
+    /** How many columns come before those of the lease, and before those of the feed. */
+    private static final int LEASE = 3;
+
+    private static final int FEED = LEASE + 14;
 
     private static final Map<String, EventType> TYPES =
             Arrays.stream(EventType.values())
@@ -40,14 +49,41 @@ final class FeedLooks implements GroupRead.Source<FeedQuery, List<FeedEntry>> {
         this.database = database;
     }
 
-    /** A query and what answers it. */
-    private record Look(FeedQuery query, List<FeedEntry> found) {}
+    /** A query and what answers it, row by row. */
+    private static final class Look {
+        private final FeedQuery query;
+        private final List<FeedEntry> entries = new ArrayList<>();
+        private @Nullable Cursor head;
+        private @Nullable Lease lease;
+
+        Look(FeedQuery query) {
+            this.query = query;
+        }
+
+        void add(ResultSet row) throws SQLException {
+            TenantId tenant = query.after().tenant();
+            if (head == null) {
+                head = new Cursor(tenant, row.getObject(2, LocalDate.class), row.getLong(3));
+                lease = row.getObject(LEASE + 1) == null ? null : LeaseRows.read(row, LEASE);
+            }
+            if (row.getObject(FEED + 1) != null) {
+                entries.add(entry(query, row));
+            }
+        }
+
+        FeedLook result() {
+            if (head == null) {
+                throw new IllegalArgumentException("there is no tenant " + query.after().tenant());
+            }
+            return new FeedLook(lease, head, entries);
+        }
+    }
 
     @Override
-    public List<List<FeedEntry>> read(List<FeedQuery> queries) {
-        List<Look> looks = Lists.map(queries, query -> new Look(query, new ArrayList<>()));
-        looks.stream().collect(groupingBy(look -> look.query().after().day())).forEach(this::look);
-        return Lists.map(looks, Look::found);
+    public List<FeedLook> read(List<FeedQuery> queries) {
+        List<Look> looks = Lists.map(queries, Look::new);
+        looks.stream().collect(groupingBy(look -> look.query.after().day())).forEach(this::look);
+        return Lists.map(looks, Look::result);
     }
 
     @Override
@@ -61,13 +97,12 @@ final class FeedLooks implements GroupRead.Source<FeedQuery, List<FeedEntry>> {
     }
 
     private void look(LocalDate from, List<Look> looks) {
-        List<FeedQuery> queries = Lists.map(looks, Look::query);
+        List<FeedQuery> queries = Lists.map(looks, look -> look.query);
         try (Connection connection = database.dataSource().getConnection();
                 Call call = new Call(connection, sql(from))) {
             ResultSet rows = bind(call, queries).rows();
             while (rows.next()) {
-                Look look = looks.get(Math.toIntExact(rows.getLong(1)) - 1);
-                look.found().add(entry(look.query(), rows));
+                looks.get(Math.toIntExact(rows.getLong(1)) - 1).add(rows);
             }
         } catch (SQLException e) {
             throw StoreFailures.translate(e);
@@ -79,7 +114,8 @@ final class FeedLooks implements GroupRead.Source<FeedQuery, List<FeedEntry>> {
                 .uuids(Lists.map(queries, query -> query.lease().uuid()))
                 .bigints(Lists.map(queries, query -> query.after().sequence()))
                 .texts(Lists.map(queries, FeedLooks::types))
-                .integers(Lists.map(queries, FeedQuery::limit));
+                .integers(Lists.map(queries, FeedQuery::limit))
+                .instants(Lists.map(queries, FeedLooks::since));
     }
 
     // The day stands in the SQL itself, so that planning leaves earlier partitions out. The pair is
@@ -89,22 +125,29 @@ final class FeedLooks implements GroupRead.Source<FeedQuery, List<FeedEntry>> {
     // tenant's sequence, which holds what all its leases received since.
     static String sql(LocalDate from) {
         return """
-        SELECT w.place, f.day, f.sequence, f.event_id, f.type, f.at, f.message_id, f.version
-        FROM unnest(?, ?, ?, ?, ?) WITH ORDINALITY
-            AS w (tenant_id, lease_id, sequence, types, most, place)
+        SELECT w.place, h.day, h.sequence, %2$s,
+            f.day, f.sequence, f.event_id, f.type, f.at, f.message_id, f.version
+        FROM unnest(?, ?, ?, ?, ?, ?) WITH ORDINALITY
+            AS w (tenant_id, lease_id, sequence, types, most, since, place)
         JOIN feed_head h ON h.tenant_id = w.tenant_id
-        CROSS JOIN LATERAL (
+        LEFT JOIN (lease l JOIN number n ON n.number_id = l.number_id)
+            ON l.lease_id = w.lease_id AND l.tenant_id = w.tenant_id
+        LEFT JOIN LATERAL (
             SELECT * FROM feed
             WHERE lease_id = w.lease_id
                 AND (day, sequence) > (date '%1$s', w.sequence)
                 AND day >= date '%1$s' AND day <= h.day
                 AND type = ANY (string_to_array(w.types, ','))
+                AND at >= w.since
             ORDER BY day, sequence
-            LIMIT w.most) f
-        WHERE f.tenant_id = w.tenant_id
+            LIMIT w.most) f ON f.tenant_id = w.tenant_id
         ORDER BY w.place, f.day, f.sequence
         """
-                .formatted(from);
+                .formatted(from, LeaseRows.COLUMNS);
+    }
+
+    private static Instant since(FeedQuery query) {
+        return query.since() == null ? Instant.EPOCH : query.since();
     }
 
     private static String types(FeedQuery query) {
@@ -112,15 +155,15 @@ final class FeedLooks implements GroupRead.Source<FeedQuery, List<FeedEntry>> {
     }
 
     private static FeedEntry entry(FeedQuery query, ResultSet row) throws SQLException {
-        LocalDate day = row.getObject(2, LocalDate.class);
+        LocalDate day = row.getObject(FEED + 1, LocalDate.class);
         return new FeedEntry(
-                new EventId(Columns.uuid(row, 4)),
-                new Cursor(query.after().tenant(), day, row.getLong(3)),
-                Objects.requireNonNull(TYPES.get(row.getString(5))),
-                Columns.instant(row, 6),
+                new EventId(Columns.uuid(row, FEED + 3)),
+                new Cursor(query.after().tenant(), day, row.getLong(FEED + 2)),
+                Objects.requireNonNull(TYPES.get(row.getString(FEED + 4))),
+                Columns.instant(row, FEED + 5),
                 query.lease(),
-                message(row.getObject(7, UUID.class)),
-                row.getInt(8));
+                message(row.getObject(FEED + 6, UUID.class)),
+                row.getInt(FEED + 7));
     }
 
     private static @Nullable MessageId message(@Nullable UUID id) {

@@ -2,7 +2,6 @@ package io.inlet.persistence;
 
 import static io.inlet.persistence.jooq.Tables.LEASE;
 import static io.inlet.persistence.jooq.Tables.NUMBER;
-import static org.jooq.impl.DSL.any;
 
 import io.inlet.lease.Lease;
 import io.inlet.lease.LeaseId;
@@ -12,12 +11,13 @@ import io.inlet.sms.Msisdn;
 import io.inlet.tenant.ProfileId;
 import io.inlet.tenant.TenantId;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -25,7 +25,7 @@ import org.jooq.SelectOnConditionStep;
 
 /** Leases as rows. */
 final class LeaseRows {
-    private static final Field<?>[] COLUMNS = {
+    private static final Field<?>[] FIELDS = {
         LEASE.LEASE_ID,
         LEASE.TENANT_ID,
         LEASE.PROFILE_ID,
@@ -42,17 +42,26 @@ final class LeaseRows {
         LEASE.SUSPENDED
     };
 
-    /** Written once: waits ask thousands of times a second. */
+    /** The same for SQL that names the tables {@code l} and {@code n}. */
+    static final String COLUMNS =
+            """
+            l.lease_id, l.tenant_id, l.profile_id, l.number_id, n.msisdn, l.purpose,
+                l.justification, l.routing_tag, l.created_at, l.starts_at, l.expires_at,
+                l.grace_ends_at, l.cooldown_ends_at, l.suspended\
+            """;
+
     private static final String BY_IDS =
-            select(Database.DIALECT.dsl()).where(LEASE.LEASE_ID.eq(any(new UUID[0]))).getSQL();
+            """
+            SELECT %s
+            FROM lease l JOIN number n ON n.number_id = l.number_id
+            WHERE l.lease_id = ANY (?)
+            """
+                    .formatted(COLUMNS);
 
     private LeaseRows() {}
 
     static SelectOnConditionStep<Record> select(DSLContext dsl) {
-        return dsl.select(COLUMNS)
-                .from(LEASE)
-                .join(NUMBER)
-                .on(NUMBER.NUMBER_ID.eq(LEASE.NUMBER_ID));
+        return dsl.select(FIELDS).from(LEASE).join(NUMBER).on(NUMBER.NUMBER_ID.eq(LEASE.NUMBER_ID));
     }
 
     /** A lease as its tenant names it. */
@@ -71,13 +80,38 @@ final class LeaseRows {
     private static Map<LeaseId, Lease> fetch(Database database, List<Named> names) {
         try (Connection connection = database.dataSource().getConnection();
                 Call call = new Call(connection, BY_IDS)) {
-            call.uuids(Lists.map(names, name -> name.id().uuid()));
-            return database.dsl().fetch(call.rows(), COLUMNS).stream()
-                    .map(LeaseRows::read)
-                    .collect(Collectors.toMap(Lease::id, lease -> lease));
+            ResultSet rows = call.uuids(Lists.map(names, name -> name.id().uuid())).rows();
+            Map<LeaseId, Lease> found = new HashMap<>();
+            while (rows.next()) {
+                Lease lease = read(rows, 0);
+                found.put(lease.id(), lease);
+            }
+            return found;
         } catch (SQLException e) {
             throw StoreFailures.translate(e);
         }
+    }
+
+    /** Reads {@link #COLUMNS} where they follow others. */
+    static Lease read(ResultSet row, int others) throws SQLException {
+        UUID profile = row.getObject(others + 3, UUID.class);
+        return new Lease(
+                new LeaseId(Columns.uuid(row, others + 1)),
+                new TenantId(Columns.uuid(row, others + 2)),
+                profile == null ? null : new ProfileId(profile),
+                new NumberId(Columns.uuid(row, others + 4)),
+                new Msisdn(row.getString(others + 5)),
+                new Lease.Terms(
+                        Codes.parse(Purpose.class, row.getString(others + 6)),
+                        row.getString(others + 7),
+                        row.getString(others + 8),
+                        Columns.instant(row, others + 9)),
+                new Lease.Period(
+                        Columns.instant(row, others + 10),
+                        Columns.instant(row, others + 11),
+                        Columns.instant(row, others + 12),
+                        Columns.instant(row, others + 13)),
+                row.getBoolean(others + 14));
     }
 
     static Lease read(Record row) {

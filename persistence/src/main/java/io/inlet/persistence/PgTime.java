@@ -1,5 +1,6 @@
 package io.inlet.persistence;
 
+import io.inlet.sms.Message;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -31,6 +32,14 @@ final class PgTime {
     /** The instant as it will be read back. */
     static Instant floor(Instant at) {
         return at.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    static Message.Times floor(Message.Times times) {
+        Instant sentAt = times.sentAt();
+        return new Message.Times(
+                floor(times.receivedAt()),
+                floor(times.completedAt()),
+                sentAt == null ? null : floor(sentAt));
     }
 
     static LocalDate utcDay(Instant at) {

@@ -3,18 +3,17 @@ package io.inlet.persistence;
 import static io.inlet.persistence.jooq.Tables.FEED_HEAD;
 
 import io.inlet.feed.Cursor;
-import io.inlet.feed.FeedEntry;
+import io.inlet.feed.FeedLook;
 import io.inlet.feed.FeedQuery;
 import io.inlet.feed.FeedReader;
 import io.inlet.tenant.TenantId;
 import java.time.LocalDate;
-import java.util.List;
 import org.jooq.Record2;
 
 /** Reads the feed as it is committed. Any thread; calls block on the database. */
 public final class PostgresFeed implements FeedReader {
     private final Database database;
-    private final GroupRead<FeedQuery, List<FeedEntry>> looks;
+    private final GroupRead<FeedQuery, FeedLook> looks;
 
     public PostgresFeed(Database database) {
         this.database = database;
@@ -36,7 +35,7 @@ public final class PostgresFeed implements FeedReader {
     }
 
     @Override
-    public List<FeedEntry> read(FeedQuery query) {
+    public FeedLook look(FeedQuery query) {
         return looks.ask(query);
     }
 }

@@ -3,6 +3,7 @@ package io.inlet.persistence;
 import static io.inlet.persistence.jooq.Tables.LEASE;
 
 import io.inlet.feed.FeedEntry;
+import io.inlet.feed.Publication;
 import io.inlet.feed.Wakeups;
 import io.inlet.intake.DataRefusedException;
 import io.inlet.lease.Lease;
@@ -107,7 +108,7 @@ public final class PostgresLeases implements LeaseStore {
             return new LeaseOutcome.NoNumberAvailable();
         }
         if (change.event() != null) {
-            wakeups.published(List.of(change.event()));
+            wakeups.published(List.of(Publication.of(change.event())));
         }
         return change.outcome();
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inlet.feed.Cursor;
 import io.inlet.feed.EventType;
+import io.inlet.feed.FeedLook;
 import io.inlet.feed.FeedQuery;
+import io.inlet.feed.Wakeups;
 import io.inlet.persistence.Stores.Leased;
 import io.inlet.tenant.Environment;
 import java.sql.Connection;
@@ -37,9 +39,42 @@ class FeedLooksTest {
 
         var found = looks.read(List.of(query(one, 0, 50), query(other, 0, 50), query(other, 0, 1)));
 
-        assertThat(found.get(0)).isEqualTo(stores.events(one)).hasSize(1);
-        assertThat(found.get(1)).isEqualTo(stores.events(other)).hasSize(2);
-        assertThat(found.get(2)).isEqualTo(stores.events(other).subList(0, 1));
+        assertThat(found.get(0).entries()).isEqualTo(stores.events(one)).hasSize(1);
+        assertThat(found.get(1).entries()).isEqualTo(stores.events(other)).hasSize(2);
+        assertThat(found.get(2).entries()).isEqualTo(stores.events(other).subList(0, 1));
+        assertThat(found).extracting(look -> look.head().sequence()).containsExactly(1L, 2L, 2L);
+    }
+
+    @Test
+    void a_look_shows_the_lease_as_a_question_for_it_does() {
+        Leased leased = stores.leased(Environment.LIVE);
+        PostgresLeases leases =
+                new PostgresLeases(db.database(), db.keys(), new Wakeups(), stores.clock);
+
+        FeedLook look = looks.read(List.of(query(leased, 0, 50))).getFirst();
+
+        assertThat(look.entries()).isEmpty();
+        assertThat(look.lease())
+                .isNotNull()
+                .isEqualTo(leases.find(leased.tenant(), leased.lease()))
+                .isEqualTo(leases.list(leased.tenant(), null, 1).getFirst());
+    }
+
+    @Test
+    void a_look_may_leave_out_what_was_committed_before_an_instant() {
+        Leased leased = stores.leased(Environment.LIVE);
+        stores.commit(Sms.to(leased.msisdn(), "a", Stores.NOON));
+        stores.clockAt(Stores.NOON.plusSeconds(1));
+        stores.commit(Sms.to(leased.msisdn(), "b", Stores.NOON));
+        FeedQuery all = query(leased, 0, 50);
+        FeedQuery late =
+                new FeedQuery(
+                        all.after(), stores.clock.instant(), all.lease(), all.types(), all.limit());
+
+        FeedLook look = looks.read(List.of(late)).getFirst();
+
+        assertThat(look.entries()).isEqualTo(stores.events(leased).subList(1, 2));
+        assertThat(look.head().sequence()).isEqualTo(2);
     }
 
     @Test
@@ -51,7 +86,10 @@ class FeedLooksTest {
         FeedQuery forged =
                 new FeedQuery(cursor(own, 0), others.lease(), Set.of(EventType.values()), 50);
 
-        assertThat(looks.read(List.of(forged)).getFirst()).isEmpty();
+        FeedLook look = looks.read(List.of(forged)).getFirst();
+
+        assertThat(look.lease()).isNull();
+        assertThat(look.entries()).isEmpty();
     }
 
     /** Else a look would cost more the more the lease received that day. */

@@ -5,6 +5,7 @@ import static io.inlet.persistence.jooq.Tables.REASSEMBLY;
 import static io.inlet.persistence.jooq.Tables.SEGMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.inlet.feed.Publication;
 import io.inlet.intake.Disposition;
 import io.inlet.intake.Disposition.AwaitingSegments;
 import io.inlet.intake.Disposition.Quarantined;
@@ -75,6 +76,23 @@ class LongMessagesTest {
         assertThat(message.segments()).isEqualTo(new Message.Segments(3, 3));
         assertThat(stores.events(leased)).hasSize(1);
         assertNothingWaits();
+    }
+
+    @Test
+    void a_long_message_is_told_as_it_will_be_read() {
+        stores.commit(part(2, NOON));
+        stores.commit(part(2, NOON.plusSeconds(1)));
+        var committed =
+                stores.messages.commit(
+                        stores.submissions(
+                                List.of(
+                                        part(1, NOON.plusSeconds(2)),
+                                        part(3, NOON.plusSeconds(3)))));
+
+        assertThat(committed.events())
+                .extracting(Publication::message)
+                .isEqualTo(stores.seenBy(leased))
+                .hasSize(1);
     }
 
     @Test

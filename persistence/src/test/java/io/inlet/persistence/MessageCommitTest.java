@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.inlet.feed.EventType;
 import io.inlet.feed.FeedEntry;
+import io.inlet.feed.Publication;
 import io.inlet.intake.DataRefusedException;
 import io.inlet.intake.Disposition;
 import io.inlet.intake.Disposition.Quarantined;
@@ -22,6 +23,7 @@ import io.inlet.sms.MessageStatus;
 import io.inlet.tenant.Environment;
 import io.inlet.tenant.Tenant;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -72,14 +74,30 @@ class MessageCommitTest {
                                 Sms.to(leased.msisdn(), "good morning", NOON)));
         Committed committed = stores.messages.commit(batch);
 
-        assertThat(committed.events())
+        List<FeedEntry> entries = Lists.map(committed.events(), Publication::entry);
+        assertThat(entries)
                 .extracting(FeedEntry::type)
                 .containsExactly(EventType.CODE_RECEIVED, EventType.MESSAGE_RECEIVED);
-        assertThat(committed.events()).isEqualTo(stores.events(leased));
+        assertThat(entries).isEqualTo(stores.events(leased));
+        assertThat(entries).extracting(entry -> entry.cursor().sequence()).containsExactly(1L, 2L);
+        assertThat(entries).allMatch(entry -> entry.version() == 1);
+    }
+
+    @Test
+    void a_message_is_told_as_it_will_be_read() {
+        Leased leased = stores.leased(Environment.LIVE);
+        Instant finerThanKept = NOON.plusNanos(1_234_567);
+        List<Submission> batch =
+                stores.submissions(
+                        List.of(
+                                Sms.to(leased.msisdn(), "code 111222", finerThanKept),
+                                Sms.to(leased.msisdn(), "good morning", NOON)));
+        Committed committed = stores.messages.commit(batch);
+
         assertThat(committed.events())
-                .extracting(entry -> entry.cursor().sequence())
-                .containsExactly(1L, 2L);
-        assertThat(committed.events()).allMatch(entry -> entry.version() == 1);
+                .extracting(Publication::message)
+                .isEqualTo(stores.seenBy(leased))
+                .hasSize(2);
     }
 
     @Test
@@ -125,7 +143,7 @@ class MessageCommitTest {
 
         assertThat(committed.dispositions())
                 .containsExactly(new Quarantined(raw.id(), QuarantineReason.UNREADABLE));
-        FeedEntry event = committed.events().getFirst();
+        FeedEntry event = committed.events().getFirst().entry();
         assertThat(event.type()).isEqualTo(EventType.MESSAGE_QUARANTINED);
         assertThat(event.cursor().tenant()).isEqualTo(Tenant.SYSTEM);
         assertThat(event.message()).isEqualTo(raw.id());

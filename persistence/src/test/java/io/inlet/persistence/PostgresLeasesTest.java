@@ -6,6 +6,9 @@ import static io.inlet.persistence.jooq.Tables.LEASE;
 import static io.inlet.persistence.jooq.Tables.NUMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.inlet.feed.FeedEntry;
+import io.inlet.feed.Publication;
+import io.inlet.feed.Wakeups;
 import io.inlet.lease.Lease;
 import io.inlet.lease.LeaseId;
 import io.inlet.lease.LeaseOutcome;
@@ -21,8 +24,9 @@ import io.inlet.tenant.Caller;
 import io.inlet.tenant.Environment;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,8 +77,8 @@ class PostgresLeasesTest {
     void every_change_is_one_event_of_one_sequence_and_wakes_who_waits() {
         Granted created = create(Wanted.ANY);
         LeaseId id = created.lease().id();
-        AtomicInteger woken = new AtomicInteger();
-        try (var _ = fixture.wakeups.watch(id, woken::incrementAndGet)) {
+        List<FeedEntry> told = new ArrayList<>();
+        try (var _ = fixture.wakeups.watch(caller.tenant(), id, hears(told))) {
             Granted extended =
                     fixture.granted(leases.extend(caller, id, Duration.ofHours(1), LONGEST));
             fixture.clock.advance(Duration.ofMinutes(5));
@@ -82,7 +86,9 @@ class PostgresLeasesTest {
             assertThat(created.cursor().sequence()).isEqualTo(1);
             assertThat(extended.cursor().sequence()).isEqualTo(2);
             assertThat(released.cursor().sequence()).isEqualTo(3);
-            assertThat(woken).hasValue(2);
+            assertThat(told)
+                    .extracting(FeedEntry::cursor)
+                    .containsExactly(extended.cursor(), released.cursor());
         }
         var events =
                 db.database()
@@ -225,5 +231,17 @@ class PostgresLeasesTest {
                 .dsl()
                 .fetchSingle(NUMBER, NUMBER.NUMBER_ID.eq(number.uuid()))
                 .getFreeFrom();
+    }
+
+    private static Wakeups.Watcher hears(List<FeedEntry> told) {
+        return new Wakeups.Watcher() {
+            @Override
+            public void hear(Publication publication) {
+                told.add(publication.entry());
+            }
+
+            @Override
+            public void wake() {}
+        };
     }
 }
