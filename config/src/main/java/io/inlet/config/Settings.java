@@ -9,6 +9,7 @@ import io.inlet.persistence.DatabasePools;
 import io.inlet.persistence.DatabaseSettings;
 import io.inlet.persistence.KeySettings;
 import io.inlet.settings.Default;
+import io.inlet.settings.Durations;
 import io.inlet.smpp.BindSettings;
 import io.inlet.smpp.CarrierSettings;
 import java.util.ArrayList;
@@ -66,8 +67,8 @@ public record Settings(
                                     .formatted(
                                             carrier.name(),
                                             bind.name(),
-                                            bind.timers().responseBudget(),
-                                            intake.patience()));
+                                            Durations.write(bind.timers().responseBudget()),
+                                            Durations.write(intake.patience())));
                 }
             }
         }

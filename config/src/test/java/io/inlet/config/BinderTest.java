@@ -113,7 +113,7 @@ class BinderTest {
     void a_refusal_by_a_record_stands_at_the_setting_it_names() {
         assertThat(Reading.of("node: a\nbudget: 1m\nport: 0\n").lines())
                 .containsExactly(
-                        "2 budget: expected less than timerLimit, found PT1M",
+                        "2 budget: expected less than timerLimit, found 1m",
                         "3 port: expected 1 or more, found 0");
     }
 

@@ -1,6 +1,7 @@
 package io.inlet.config;
 
 import io.inlet.settings.Default;
+import io.inlet.settings.Durations;
 import io.inlet.settings.SecretFile;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +27,7 @@ record SampleSettings(
         }
         if (budget.compareTo(timerLimit) >= 0) {
             throw new IllegalArgumentException(
-                    "budget: expected less than timerLimit, found " + budget);
+                    "budget: expected less than timerLimit, found " + Durations.write(budget));
         }
     }
 

@@ -5,6 +5,7 @@ import io.inlet.app.demo.SendTimes;
 import io.inlet.config.Settings;
 import io.inlet.http.OpsKey;
 import io.inlet.persistence.DatabaseRefusedException;
+import io.inlet.settings.Durations;
 import io.inlet.simulator.ScriptedSmsc;
 import io.inlet.simulator.SmscSettings;
 import java.io.IOException;
@@ -74,7 +75,8 @@ final class DemoCommand implements Callable<Integer> {
         hook.startEnded();
         say(out, "the gateway serves on port " + gateway.httpPort());
         if (!carrier.awaitReceivers(1, BIND)) {
-            throw new CommandFailure("the gateway did not bind to the carrier in " + BIND);
+            throw new CommandFailure(
+                    "the gateway did not bind to the carrier within " + Durations.write(BIND));
         }
         say(out, "the gateway is bound to the carrier");
         Demo demo = stack.push("demo", new Demo(stage(gateway, settings, carrier, times, out)));

@@ -2,6 +2,7 @@ package io.inlet.intake;
 
 import io.inlet.settings.Default;
 import io.inlet.settings.Defaults;
+import io.inlet.settings.Durations;
 import java.time.Duration;
 
 /**
@@ -28,7 +29,7 @@ public record IntakeSettings(
         check("batch", batch, 10_000);
         if (!patience.isPositive()) {
             throw new IllegalArgumentException(
-                    "patience: expected more than nothing, found " + patience);
+                    "patience: expected more than nothing, found " + Durations.write(patience));
         }
     }
 

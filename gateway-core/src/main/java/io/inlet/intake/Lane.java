@@ -2,6 +2,7 @@ package io.inlet.intake;
 
 import io.inlet.intake.Disposition.Deferred;
 import io.inlet.intake.Intake.Pending;
+import io.inlet.settings.Durations;
 import io.inlet.sms.Arrival;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,7 +62,10 @@ final class Lane implements Runnable {
     void join(Duration atMost) {
         try {
             if (!thread.join(atMost)) {
-                log.warn("{} did not drain within {}; carriers will send again", thread, atMost);
+                log.warn(
+                        "{} did not drain within {}; carriers will send again",
+                        thread,
+                        Durations.write(atMost));
                 thread.interrupt();
             }
         } catch (InterruptedException e) {

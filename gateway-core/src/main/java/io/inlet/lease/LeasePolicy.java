@@ -2,6 +2,7 @@ package io.inlet.lease;
 
 import io.inlet.settings.Default;
 import io.inlet.settings.Defaults;
+import io.inlet.settings.Durations;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -22,11 +23,13 @@ public record LeasePolicy(@Default("10m") Duration shortest, @Default("180d") Du
     public LeasePolicy {
         if (!shortest.isPositive() || shortest.compareTo(longest) > 0) {
             throw new IllegalArgumentException(
-                    "shortest: expected more than nothing and at most longest, found " + shortest);
+                    "shortest: expected more than nothing and at most longest, found "
+                            + Durations.write(shortest));
         }
         if (longest.compareTo(MOST) > 0) {
             throw new IllegalArgumentException(
-                    "longest: expected at most 180 days, found " + longest);
+                    "longest: expected at most %s, found %s"
+                            .formatted(Durations.write(MOST), Durations.write(longest)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.inlet.http;
 
+import io.inlet.settings.Durations;
 import java.time.Duration;
 
 /** Checks of settings; messages name the setting, what was expected and what was found. */
@@ -16,8 +17,8 @@ final class Bounds {
         if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
             throw refused(
                     name,
-                    DurationText.format(least) + " to " + DurationText.format(most),
-                    value.toMillis() + "ms");
+                    Durations.write(least) + " to " + Durations.write(most),
+                    Durations.write(value));
         }
     }
 

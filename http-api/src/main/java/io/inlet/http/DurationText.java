@@ -1,6 +1,8 @@
 package io.inlet.http;
 
+import io.inlet.settings.Durations;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +30,6 @@ final class DurationText {
 
     /** Writes whole seconds in the largest unit that holds them exactly. */
     static String format(Duration duration) {
-        long seconds = duration.toSeconds();
-        if (seconds != 0 && seconds % 86_400 == 0) {
-            return seconds / 86_400 + "d";
-        }
-        if (seconds != 0 && seconds % 3_600 == 0) {
-            return seconds / 3_600 + "h";
-        }
-        return seconds != 0 && seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+        return Durations.write(duration.truncatedTo(ChronoUnit.SECONDS));
     }
 }

@@ -1,5 +1,6 @@
 package io.inlet.persistence;
 
+import io.inlet.settings.Durations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,8 @@ final class Command {
             while (!process.waitFor(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
                 if (System.nanoTime() > deadline) {
                     throw new IOException(
-                            "%s did not end within %s".formatted(builder.command(), patience));
+                            "%s did not end within %s"
+                                    .formatted(builder.command(), Durations.write(patience)));
                 }
                 tick.run();
             }

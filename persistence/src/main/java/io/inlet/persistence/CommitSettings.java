@@ -2,6 +2,7 @@ package io.inlet.persistence;
 
 import io.inlet.settings.Default;
 import io.inlet.settings.Defaults;
+import io.inlet.settings.Durations;
 import java.time.Duration;
 
 /**
@@ -37,7 +38,7 @@ public record CommitSettings(
     private static void positive(String name, Duration value) {
         if (!value.isPositive()) {
             throw new IllegalArgumentException(
-                    name + ": expected more than nothing, found " + value);
+                    name + ": expected more than nothing, found " + Durations.write(value));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.inlet.persistence;
 
 import io.inlet.settings.Default;
+import io.inlet.settings.Durations;
 import io.inlet.settings.SecretFile;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -91,7 +92,8 @@ public record DatabaseSettings(
     private static void atLeast(String name, Duration value, Duration least) {
         if (value.compareTo(least) < 0) {
             throw new IllegalArgumentException(
-                    name + ": expected " + least.toMillis() + "ms or more, found " + value);
+                    "%s: expected %s or more, found %s"
+                            .formatted(name, Durations.write(least), Durations.write(value)));
         }
     }
 }

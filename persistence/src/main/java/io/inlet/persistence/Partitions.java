@@ -1,6 +1,7 @@
 package io.inlet.persistence;
 
 import io.inlet.intake.StoreUnavailableException;
+import io.inlet.settings.Durations;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -101,7 +102,8 @@ public final class Partitions implements AutoCloseable {
         try {
             makeAhead();
         } catch (RuntimeException e) {
-            log.warn("partitions ahead were not made, trying again in {}", TICK, e);
+            log.warn(
+                    "partitions ahead were not made, trying again in {}", Durations.write(TICK), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.inlet.persistence;
 
 import io.inlet.intake.StoreUnavailableException;
+import io.inlet.settings.Durations;
 import io.inlet.sms.BindId;
 import java.io.IOException;
 import java.time.Duration;
@@ -155,9 +156,15 @@ public final class Slots implements AutoCloseable {
         }
         failing = e.getClass();
         if (e instanceof StoreUnavailableException) {
-            log.warn("the database is away ({}): looking for it every {}", e.getMessage(), TICK);
+            log.warn(
+                    "the database is away ({}): looking for it every {}",
+                    e.getMessage(),
+                    Durations.write(TICK));
         } else {
-            log.warn("slots cannot be looked after, trying again every {}", TICK, e);
+            log.warn(
+                    "slots cannot be looked after, trying again every {}",
+                    Durations.write(TICK),
+                    e);
         }
     }
 

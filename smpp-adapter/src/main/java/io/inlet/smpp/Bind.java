@@ -1,6 +1,7 @@
 package io.inlet.smpp;
 
 import io.inlet.id.Uuid7;
+import io.inlet.settings.Durations;
 import io.inlet.sms.BindId;
 import io.inlet.sms.Origin;
 import io.inlet.sms.SessionId;
@@ -169,8 +170,8 @@ final class Bind implements Session.Owner {
                         end.reason().label(),
                         end.reason().by(),
                         end.phase(),
-                        end.boundFor().truncatedTo(ChronoUnit.MILLIS),
-                        stopping ? "never" : wait.truncatedTo(ChronoUnit.MILLIS),
+                        Durations.write(end.boundFor().truncatedTo(ChronoUnit.SECONDS)),
+                        stopping ? "never" : Durations.write(wait),
                         end.detail());
     }
 

@@ -1,5 +1,6 @@
 package io.inlet.smpp;
 
+import io.inlet.settings.Durations;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -37,13 +38,13 @@ final class Expect {
 
     static void positive(String component, Duration value) {
         if (!value.isPositive()) {
-            throw refuse(component, "more than nothing", value.toString());
+            throw refuse(component, "more than nothing", Durations.write(value));
         }
     }
 
     static void atMost(String component, Duration value, Duration most) {
         if (value.compareTo(most) > 0) {
-            throw refuse(component, "at most " + most, value.toString());
+            throw refuse(component, "at most " + Durations.write(most), Durations.write(value));
         }
     }
 

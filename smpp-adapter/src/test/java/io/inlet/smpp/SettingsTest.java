@@ -48,10 +48,10 @@ class SettingsTest {
     void timers_that_contradict_each_other_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> timers(Duration.ZERO, Duration.ofSeconds(1)))
-                .withMessage("enquireLink: expected more than nothing, found PT0S");
+                .withMessage("enquireLink: expected more than nothing, found 0s");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> timers(Duration.ofSeconds(1), Duration.ofSeconds(2)))
-                .withMessage("proof: expected at most PT1S, found PT2S");
+                .withMessage("proof: expected at most 1s, found 2s");
     }
 
     private static BindTimers timers(Duration enquireLink, Duration proof) {

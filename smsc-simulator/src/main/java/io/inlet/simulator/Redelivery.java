@@ -1,6 +1,7 @@
 package io.inlet.simulator;
 
 import io.inlet.settings.Default;
+import io.inlet.settings.Durations;
 import java.time.Duration;
 import java.util.Set;
 
@@ -25,7 +26,8 @@ public record Redelivery(
         SmscSettings.positive("first", first);
         if (most.compareTo(first) < 0) {
             throw new IllegalArgumentException(
-                    "most: expected at least " + first + ", found " + most);
+                    "most: expected at least %s, found %s"
+                            .formatted(Durations.write(first), Durations.write(most)));
         }
         temporary = Set.copyOf(temporary);
     }

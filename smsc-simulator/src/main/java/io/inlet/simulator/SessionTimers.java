@@ -1,5 +1,6 @@
 package io.inlet.simulator;
 
+import io.inlet.settings.Durations;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ final class SessionTimers {
             log.info(
                     "{} left a request unanswered for {}; closing it",
                     session,
-                    settings.response());
+                    Durations.write(settings.response()));
             session.close();
         }
     }

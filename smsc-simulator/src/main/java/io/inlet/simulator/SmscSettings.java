@@ -1,6 +1,7 @@
 package io.inlet.simulator;
 
 import io.inlet.settings.Default;
+import io.inlet.settings.Durations;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -107,7 +108,7 @@ public record SmscSettings(
     static void positive(String name, Duration value) {
         if (!value.isPositive()) {
             throw new IllegalArgumentException(
-                    name + ": expected more than nothing, found " + value);
+                    name + ": expected more than nothing, found " + Durations.write(value));
         }
     }
 }
