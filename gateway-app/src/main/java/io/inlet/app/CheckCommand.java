@@ -1,6 +1,7 @@
 package io.inlet.app;
 
 import io.inlet.config.Settings;
+import io.inlet.id.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +23,10 @@ final class CheckCommand implements Runnable {
         spec.commandLine()
                 .getOut()
                 .printf(
-                        "%s is fine: node %s, %d carriers, %d binds%n",
-                        config.file(), settings.node(), settings.carriers().size(), binds);
+                        "%s is fine: node %s, %s, %s%n",
+                        config.file(),
+                        settings.node(),
+                        Counted.of(settings.carriers().size(), "carrier"),
+                        Counted.of(binds, "bind"));
     }
 }

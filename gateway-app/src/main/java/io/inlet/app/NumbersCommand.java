@@ -1,5 +1,6 @@
 package io.inlet.app;
 
+import io.inlet.id.Counted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,9 @@ final class NumbersCommand {
         public void run() {
             String csv = read();
             var answer = config.client().post("/ops/v1/numbers", "text/csv", csv);
-            spec.commandLine().getOut().printf("%d new numbers%n", answer.path("imported").asInt());
+            spec.commandLine()
+                    .getOut()
+                    .println(Counted.of(answer.path("imported").asInt(), "new number"));
         }
 
         private String read() {

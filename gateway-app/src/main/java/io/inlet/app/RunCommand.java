@@ -1,6 +1,7 @@
 package io.inlet.app;
 
 import io.inlet.config.Settings;
+import io.inlet.id.Counted;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -36,11 +37,11 @@ final class RunCommand implements Runnable {
             Gateway gateway = start(settings, systemd, stack);
             systemd.startWatchdog(gateway::isAlive);
             String state =
-                    "ready: consumers on port %d, operators on port %d, %d carriers"
+                    "ready: consumers on port %d, operators on port %d, %s"
                             .formatted(
                                     gateway.httpPort(),
                                     gateway.opsPort(),
-                                    settings.carriers().size());
+                                    Counted.of(settings.carriers().size(), "carrier"));
             var notices = new ReloadSignal.Notices(systemd, state);
             new ReloadSignal(config.file(), settings, logging, notices).install();
             log.info(state);

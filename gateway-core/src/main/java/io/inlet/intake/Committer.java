@@ -1,6 +1,7 @@
 package io.inlet.intake;
 
 import io.inlet.feed.Wakeups;
+import io.inlet.id.Counted;
 import io.inlet.intake.Disposition.Deferred;
 import io.inlet.intake.Intake.Pending;
 import io.inlet.intake.Lane.Entry;
@@ -120,7 +121,11 @@ public final class Committer {
     }
 
     private void defer(List<Entry> batch, Deferred.Reason reason, Exception cause) {
-        log.warn("deferred {} arrivals: {} ({})", batch.size(), reason, cause.getMessage());
+        log.warn(
+                "deferred {}: {} ({})",
+                Counted.of(batch.size(), "arrival"),
+                reason,
+                cause.getMessage());
         batch.forEach(entry -> answer(entry.pending(), new Deferred(reason)));
     }
 

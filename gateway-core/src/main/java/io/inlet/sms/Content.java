@@ -1,6 +1,7 @@
 package io.inlet.sms;
 
 import io.inlet.code.CodeReading;
+import io.inlet.id.Counted;
 import java.util.List;
 
 /**
@@ -20,6 +21,7 @@ public record Content(
 
     @Override
     public String toString() {
-        return "content of " + text.length() + " characters in " + pdus.size() + " PDUs";
+        return "content of %s in %s"
+                .formatted(Counted.of(text.length(), "character"), Counted.of(pdus.size(), "PDU"));
     }
 }

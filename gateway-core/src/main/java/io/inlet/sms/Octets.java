@@ -1,5 +1,6 @@
 package io.inlet.sms;
 
+import io.inlet.id.Counted;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -64,6 +65,6 @@ public final class Octets {
 
     @Override
     public String toString() {
-        return bytes.length + " octets";
+        return Counted.of(bytes.length, "octet");
     }
 }

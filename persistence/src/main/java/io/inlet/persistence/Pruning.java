@@ -1,5 +1,6 @@
 package io.inlet.persistence;
 
+import io.inlet.settings.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -75,9 +76,12 @@ public final class Pruning implements AutoCloseable {
 
     private void pruneOrLog() {
         try {
-            log.debug("{} deliveries forgotten", prune());
+            log.debug("deliveries forgotten: {}", prune());
         } catch (RuntimeException e) {
-            log.warn("old deliveries were not deleted, trying again in {}", TICK, e);
+            log.warn(
+                    "old deliveries were not deleted, trying again in {}",
+                    Durations.write(TICK),
+                    e);
         }
     }
 }

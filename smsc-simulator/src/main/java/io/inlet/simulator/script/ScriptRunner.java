@@ -1,5 +1,7 @@
 package io.inlet.simulator.script;
 
+import io.inlet.id.Counted;
+import io.inlet.settings.Durations;
 import io.inlet.simulator.ScriptedSmsc;
 import io.inlet.simulator.SmscSession;
 import io.inlet.simulator.script.Step.Target;
@@ -88,7 +90,10 @@ public final class ScriptRunner {
     private boolean awaitBinds(Step.AwaitBinds step) throws InterruptedException {
         boolean bound = smsc.awaitReceivers(step.count(), step.atMost());
         if (!bound) {
-            log.warn("{} sessions did not bind within {}", step.count(), step.atMost());
+            log.warn(
+                    "{} did not bind within {}",
+                    Counted.of(step.count(), "session"),
+                    Durations.write(step.atMost()));
         }
         return bound;
     }
@@ -100,7 +105,7 @@ public final class ScriptRunner {
                 return false;
             }
             if (System.nanoTime() - deadline >= 0) {
-                log.warn("some answers did not come within {}", step.atMost());
+                log.warn("some answers did not come within {}", Durations.write(step.atMost()));
                 return false;
             }
         }
