@@ -82,7 +82,7 @@ final class ConfigFiles {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.{yaml,yml}")) {
             files.forEach(sorted::add);
         } catch (IOException e) {
-            problems.add(Place.startOf(folder).problem("", "the folder cannot be read"));
+            problems.add(Problem.of(folder, "the folder cannot be read"));
         }
         sorted.sort(null);
         return sorted.stream().filter(this::isNamedWell).toList();
@@ -93,7 +93,7 @@ final class ConfigFiles {
         if (file.toString().endsWith(".yaml")) {
             return true;
         }
-        problems.add(Place.startOf(file).problem("", "not read; its name must end in .yaml"));
+        problems.add(Problem.of(file, "not read; its name must end in .yaml"));
         return false;
     }
 
@@ -101,11 +101,11 @@ final class ConfigFiles {
         try {
             return YamlParser.parse(file, Files.readString(file), problems);
         } catch (NoSuchFileException e) {
-            problems.add(Place.startOf(file).problem("", "there is no such file"));
+            problems.add(Problem.of(file, "there is no such file; --config names another"));
         } catch (CharacterCodingException e) {
-            problems.add(Place.startOf(file).problem("", "not UTF-8 text"));
+            problems.add(Problem.of(file, "not UTF-8 text"));
         } catch (IOException e) {
-            problems.add(Place.startOf(file).problem("", "the file cannot be read"));
+            problems.add(Problem.of(file, "the file cannot be read"));
         }
         return new Unreadable(Place.startOf(file));
     }

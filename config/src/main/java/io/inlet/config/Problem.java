@@ -8,22 +8,31 @@ import org.jspecify.annotations.Nullable;
  * One thing that is wrong with a configuration file.
  *
  * @param file the file it stands in
- * @param line the line, counted from 1
- * @param column the column, counted from 1, or null if the problem is with the line or the whole
- *     file
+ * @param line the line, counted from 1, or null if the problem is with the whole file
+ * @param column the column, counted from 1, or null if the problem is with the whole line or file
  * @param key the setting, as {@code carriers[0].binds[1].window}, or empty for the whole file
  * @param message what is wrong; never holds what a secret file holds
  */
-public record Problem(Path file, int line, @Nullable Integer column, String key, String message) {
+public record Problem(
+        Path file, @Nullable Integer line, @Nullable Integer column, String key, String message) {
     static final Comparator<Problem> BY_PLACE =
             Comparator.comparing(Problem::file)
-                    .thenComparingInt(Problem::line)
-                    .thenComparingInt(problem -> problem.column == null ? 0 : problem.column);
+                    .thenComparingInt(problem -> orNone(problem.line))
+                    .thenComparingInt(problem -> orNone(problem.column));
+
+    /** One with a file that cannot even be read. */
+    static Problem of(Path file, String message) {
+        return new Problem(file, null, null, "", message);
+    }
 
     /** One line for the operator: {@code inlet.yaml:12:9: http.port: expected ...}. */
     @Override
     public String toString() {
-        String at = file + ":" + line + (column == null ? "" : ":" + column);
+        String at = file + (line == null ? "" : ":" + line) + (column == null ? "" : ":" + column);
         return at + ": " + (key.isEmpty() ? "" : key + ": ") + message;
+    }
+
+    private static int orNone(@Nullable Integer place) {
+        return place == null ? 0 : place;
     }
 }

@@ -61,7 +61,7 @@ class SettingsFileTest {
                                 + " expected 1 to 65535, found 0",
                         "carriers.d/b.yaml:1 : not readable as YAML: while parsing a flow node:"
                                 + " expected the node content, but found '<stream end>'",
-                        "carriers.d/c.yml:1 : not read; its name must end in .yaml",
+                        "carriers.d/c.yml: not read; its name must end in .yaml",
                         "inlet.yaml:5 nod: unknown; did you mean node?");
     }
 
@@ -73,10 +73,10 @@ class SettingsFileTest {
     @Test
     void a_file_that_is_not_there_or_not_text_is_a_problem() throws IOException {
         assertThat(problems(SettingsFile.read(folder.resolve("absent.yaml"), null)))
-                .containsExactly("absent.yaml:1 : there is no such file");
+                .containsExactly("absent.yaml: there is no such file; --config names another");
         Files.write(folder.resolve("inlet.yaml"), new byte[] {'n', (byte) 0xff});
         assertThat(problems(SettingsFile.read(folder.resolve("inlet.yaml"), null)))
-                .containsExactly("inlet.yaml:1 : not UTF-8 text");
+                .containsExactly("inlet.yaml: not UTF-8 text");
     }
 
     @Test
@@ -123,7 +123,7 @@ class SettingsFileTest {
                 .asString()
                 .contains(
                         "intake.patience: expected less than timers.responseBudget of main/one"
-                                + " (PT10S), found PT10S");
+                                + " (10s), found 10s");
         assertThat(accepted(text.replace("10s", "9999ms")).carriers()).hasSize(1);
     }
 
@@ -176,7 +176,8 @@ class SettingsFileTest {
 
     private String shown(Problem problem) {
         Path file = folder.relativize(problem.file());
-        return file + ":" + problem.line() + " " + problem.key() + ": " + problem.message();
+        String place = problem.line() == null ? "" : ":" + problem.line() + " " + problem.key();
+        return file + place + ": " + problem.message();
     }
 
     private Path write(String name, String text) throws IOException {

@@ -22,7 +22,10 @@ class YamlParserTest {
                 "node: \u0001"
             })
     void what_is_not_yaml_is_a_problem_with_a_line(String text) {
-        assertThat(Reading.of(text).problems()).isNotEmpty().allMatch(it -> it.line() >= 1);
+        assertThat(Reading.of(text).problems())
+                .isNotEmpty()
+                .extracting(Problem::line)
+                .allMatch(line -> line != null && line >= 1);
     }
 
     @Test
