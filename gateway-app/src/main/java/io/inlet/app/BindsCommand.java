@@ -18,9 +18,11 @@ final class BindsCommand implements Runnable {
 
     @Override
     public void run() {
+        // Asked before the heading is printed: there is none over a failure.
+        JsonNode binds = config.client().get("/ops/v1/binds").path("binds");
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%-16s %-16s %-10s %-26s %s%n", "CARRIER", "BIND", "STATE", "SINCE", "REASON");
-        for (JsonNode bind : config.client().get("/ops/v1/binds").path("binds")) {
+        for (JsonNode bind : binds) {
             out.printf(
                     "%-16s %-16s %-10s %-26s %s%n",
                     bind.path("carrier").asText(),

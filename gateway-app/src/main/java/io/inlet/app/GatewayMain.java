@@ -32,7 +32,6 @@ public final class GatewayMain {
 
     static CommandLine commandLine() {
         return new CommandLine(new GatewayMain())
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler(new FailureReport());
     }

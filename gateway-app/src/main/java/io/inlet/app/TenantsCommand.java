@@ -38,6 +38,8 @@ final class TenantsCommand {
         @Option(
                 names = "--environment",
                 required = true,
+                converter = EnvironmentName.class,
+                completionCandidates = EnvironmentName.class,
                 description = "One of: ${COMPLETION-CANDIDATES}; for good.")
         private Environment environment = Environment.SANDBOX;
 
@@ -75,9 +77,10 @@ final class TenantsCommand {
 
         @Override
         public void run() {
+            JsonNode tenants = config.client().get("/ops/v1/tenants").path("tenants");
             PrintWriter out = spec.commandLine().getOut();
             out.printf("%-30s  %-8s  %s%n", "TENANT", "KIND", "NAME");
-            for (JsonNode tenant : config.client().get("/ops/v1/tenants").path("tenants")) {
+            for (JsonNode tenant : tenants) {
                 out.printf(
                         "%-30s  %-8s  %s%n",
                         tenant.path("id").asText(),

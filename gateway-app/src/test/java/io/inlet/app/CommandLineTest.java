@@ -39,6 +39,25 @@ final class CommandLineTest {
     }
 
     @Test
+    void enumerated_values_are_lower_case_as_everywhere() {
+        assertThat(inlet("tenants", "create", "--help")).isZero();
+        assertThat(out.toString()).contains("One of: live, sandbox; for good.");
+
+        assertThat(inlet("tenants", "create", "Example", "--environment", "SANDBOX")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("'--environment': expected one of live, sandbox, found 'SANDBOX'");
+    }
+
+    @Test
+    void a_configuration_that_is_not_there_has_no_line() {
+        Path absent = directory.resolve("absent.yaml");
+
+        assertThat(inlet("check", "--config", absent.toString())).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("  " + absent + ": there is no such file; --config names another");
+    }
+
+    @Test
     void check_tells_every_problem_at_once() throws IOException {
         Path file = config("node: one\nhttp:\n  prot: 80\n  port: 99999\n");
 
@@ -58,7 +77,7 @@ final class CommandLineTest {
         new GatewayFiles(directory, 2775, 1).write();
 
         assertThat(inlet("check", "--config", directory.resolve("inlet.yaml").toString())).isZero();
-        assertThat(out.toString()).contains("is fine: node test, 1 carriers, 1 binds");
+        assertThat(out.toString()).contains("is fine: node test, 1 carrier, 1 bind");
         assertThat(directory.resolve("postgres")).doesNotExist();
     }
 
@@ -74,12 +93,14 @@ final class CommandLineTest {
                 .hasLineCount(1);
     }
 
-    @Test
-    void no_gateway_to_talk_to_is_one_clear_line() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"binds", "tenants list"})
+    void no_gateway_to_talk_to_is_one_clear_line(String command) throws IOException {
         Path file = externalDatabase("127.0.0.1:1");
 
-        assertThat(inlet("binds", "--config", file.toString())).isEqualTo(1);
+        assertThat(inlet((command + " --config " + file).split(" "))).isEqualTo(1);
         assertThat(err.toString()).startsWith("inlet: ").contains("ops.key").hasLineCount(1);
+        assertThat(out.toString()).isEmpty();
     }
 
     @Test
