@@ -10,7 +10,7 @@ final class ProblemsTest {
         String body =
                 """
                 {"type": "/problems/numbers-refused", "title": "Numbers refused", "status": 422,
-                 "detail": "2 lines are wrong; nothing is imported", "traceId": "1",
+                 "detail": "2 problems on 2 lines; nothing is imported", "traceId": "1",
                  "lines": [{"line": 2, "problem": "country: expected two letters"},
                            {"line": 7, "problem": "msisdn: there twice"}]}
                 """;
@@ -18,7 +18,7 @@ final class ProblemsTest {
         assertThat(Problems.describe(422, body))
                 .isEqualTo(
                         """
-                        Numbers refused: 2 lines are wrong; nothing is imported
+                        Numbers refused: 2 problems on 2 lines; nothing is imported
                           line 2: country: expected two letters
                           line 7: msisdn: there twice\
                         """);

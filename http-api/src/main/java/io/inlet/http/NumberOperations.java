@@ -12,7 +12,6 @@ import java.util.Map;
 /** The pool over HTTP, for operators. Called on virtual threads; blocks on the store. */
 final class NumberOperations {
     private static final MediaType CSV = MediaType.create("text", "csv");
-    private static final int MOST_LINES_TOLD = 1_000;
 
     private final NumberStore numbers;
 
@@ -23,8 +22,7 @@ final class NumberOperations {
     HttpResponse importNumbers(Exchange exchange) {
         NumberFile file = NumberFile.read(text(exchange.body(CSV)));
         if (!file.wrong().isEmpty()) {
-            throw refused(
-                    file.wrong().size() + " lines are wrong; nothing is imported", file.wrong());
+            throw refused(file.wrong().summary(), file.wrong().told());
         }
         int imported;
         try {
@@ -39,11 +37,7 @@ final class NumberOperations {
 
     private static RefusedException refused(String detail, List<Problem.WrongLine> wrong) {
         return new RefusedException(
-                new Problem(
-                        ProblemType.NUMBERS_REFUSED,
-                        detail,
-                        new Problem.Lines(
-                                wrong.subList(0, Math.min(MOST_LINES_TOLD, wrong.size())))));
+                new Problem(ProblemType.NUMBERS_REFUSED, detail, new Problem.Lines(wrong)));
     }
 
     private static String text(byte[] octets) {

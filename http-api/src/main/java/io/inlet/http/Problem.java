@@ -23,14 +23,14 @@ record Problem(ProblemType type, String detail, @Nullable More more) {
     /** What would be allowed. */
     record Allowed(Duration shortest, Duration longest) implements More {}
 
-    /** Which lines of an import are wrong. */
+    /** What is wrong with the lines of an import, the first of it. */
     record Lines(List<WrongLine> lines) implements More {}
 
     /**
-     * A wrong line.
+     * Something wrong with a line; it may have more.
      *
      * @param line its number, from 1
-     * @param problem what is wrong with it
+     * @param problem what is wrong with it, beginning with the column if it is one field
      */
     record WrongLine(int line, String problem) {}
 

@@ -2,7 +2,9 @@ package io.inlet.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.inlet.id.EnumName;
 import io.inlet.id.Uuid7;
+import io.inlet.number.LineType;
 import io.inlet.sms.BindId;
 import io.inlet.sms.Octets;
 import io.inlet.tenant.ApiKey;
@@ -176,6 +178,39 @@ class OpsOverHttpTest {
                                 .at("/imported")
                                 .intValue())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void every_wrong_field_of_a_line_is_named_by_its_column() {
+        String wrong = "12,Germany,pigeon,Sandbox,,c-1,l-1,31.1.2026,verification\n";
+
+        Answer refused = client.send("POST", "/ops/v1/numbers", "text/csv", HEADER + wrong);
+
+        assertThat(refused.json().at("/detail").asText())
+                .isEqualTo("6 problems on 1 line; nothing is imported");
+        assertThat(refused.json().at("/lines"))
+                .extracting(l -> l.at("/line").intValue() + " " + l.at("/problem").asText())
+                .containsExactly(
+                        "2 msisdn: expected 3 to 15 digits",
+                        "2 country: expected two capital letters",
+                        "2 lineType: expected one of " + EnumName.all(LineType.class),
+                        "2 environment: expected one of live, sandbox",
+                        "2 carrier: expected a text that is not empty",
+                        "2 acquiredOn: expected a date such as 2026-01-31");
+    }
+
+    @Test
+    void a_file_that_is_wrong_throughout_is_told_its_first_thousand_problems() {
+        String wrong = "12,DE,pigeon,sandbox,acme,c-1,l-1,2026-01-31,verification\n";
+
+        Answer refused =
+                client.send("POST", "/ops/v1/numbers", "text/csv", HEADER + wrong.repeat(501));
+
+        assertThat(refused.json().at("/lines")).hasSize(1_000);
+        assertThat(refused.json().at("/detail").asText())
+                .isEqualTo(
+                        "1002 problems on 501 lines; nothing is imported; the first 1000 are"
+                                + " named");
     }
 
     @Test
