@@ -5,17 +5,23 @@ import io.inlet.simulator.Handed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
-/** Compares what lessees read with what they were to read. Lessees' threads call it. */
+/** Compares what lessees read with what they were to read. Any thread. */
 final class Audience {
+    /** What goes out when the leases have ended is read by nobody. */
+    private static final int MOST_AWAITED = 100;
+
     private final SendTimes times;
     private final Table table;
-    private final Map<String, Line> awaited = new HashMap<>();
+    private final SequencedMap<String, Line> awaited = new LinkedHashMap<>();
     private final Map<Line, Handed> handed = new HashMap<>();
     private final List<Reading> surprises = new ArrayList<>();
     private final int expected;
@@ -35,9 +41,17 @@ final class Audience {
         this.missing = new CountDownLatch(expected);
     }
 
-    /** Notes what the carrier was given to send. */
-    synchronized void sent(Line line, Handed segments) {
-        handed.put(line, segments);
+    /**
+     * Lets the carrier send a line, perhaps one that was not there at the beginning. Who reads it
+     * meanwhile waits until it is known what was sent.
+     */
+    synchronized void follow(Line line, Supplier<Handed> send) {
+        Line.Expected expected = line.expected();
+        if (expected != null) {
+            awaited.put(place(expected.number(), expected.text()), line);
+            forgetEldest();
+        }
+        handed.put(line, send.get());
     }
 
     synchronized void read(Reading reading) {
@@ -47,7 +61,7 @@ final class Audience {
             table.surprise(reading);
             return;
         }
-        Handed segments = handed.get(line);
+        Handed segments = handed.remove(line);
         long sent =
                 segments == null
                         ? Long.MAX_VALUE
@@ -73,6 +87,13 @@ final class Audience {
                                 .formatted(expected, hidden)
                         : "%d of %d messages did not come out as expected"
                                 .formatted(awaited.size() + surprises.size(), expected));
+    }
+
+    private void forgetEldest() {
+        if (awaited.size() > MOST_AWAITED) {
+            Line eldest = awaited.pollFirstEntry().getValue();
+            handed.remove(eldest);
+        }
     }
 
     private static boolean isAsExpected(Line line, Reading reading) {

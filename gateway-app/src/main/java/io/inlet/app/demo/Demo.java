@@ -24,6 +24,7 @@ public final class Demo implements AutoCloseable {
     private final Scene scene = new Scene(pool.leased(), pool.unleased());
     private final List<Thread> lessees = new ArrayList<>();
     private Api consumer;
+    private Audience audience;
     private List<JsonNode> leases = List.of();
     private String key = "";
 
@@ -49,6 +50,7 @@ public final class Demo implements AutoCloseable {
         this.stage = stage;
         this.operations = new Api(stage.ops(), stage.opsKey());
         this.consumer = operations;
+        this.audience = new Audience(List.of(), stage.clock(), new Table(stage.out()));
     }
 
     /** Makes tenant and numbers as an operator would, and takes leases as a consumer would. */
@@ -83,13 +85,13 @@ public final class Demo implements AutoCloseable {
     public boolean play() throws InterruptedException {
         List<Line> lines = scene.lines();
         Table table = new Table(stage.out());
-        Audience audience = new Audience(lines, stage.clock(), table);
+        audience = new Audience(lines, stage.clock(), table);
         table.head();
         for (JsonNode lease : leases) {
-            lessees.add(listen(lease, audience));
+            lessees.add(listen(lease));
         }
         for (Line line : lines) {
-            audience.sent(line, stage.carrier().send(line.message()));
+            send(line);
         }
         boolean settled = stage.carrier().ledger().awaitSettled(SCENE);
         boolean complete = audience.await(SCENE) && settled;
@@ -102,7 +104,7 @@ public final class Demo implements AutoCloseable {
         new Invitation(stage, key, leases).print();
         CountDownLatch never = new CountDownLatch(1);
         for (int i = 0; !never.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS); i++) {
-            stage.carrier().send(scene.another(i % Pool.LEASED, 100_000 + (i * 7_919) % 900_000));
+            send(scene.another(i % Pool.LEASED, 100_000 + (i * 7_919) % 900_000));
         }
     }
 
@@ -113,7 +115,11 @@ public final class Demo implements AutoCloseable {
         operations.close();
     }
 
-    private Thread listen(JsonNode lease, Audience audience) {
+    private void send(Line line) {
+        audience.follow(line, () -> stage.carrier().send(line.message()));
+    }
+
+    private Thread listen(JsonNode lease) {
         Lessee lessee =
                 new Lessee(
                         consumer,

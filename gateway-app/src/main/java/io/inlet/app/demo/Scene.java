@@ -118,11 +118,14 @@ final class Scene {
     }
 
     /** A further code for one of the leased numbers. */
-    OutgoingMessage another(int lease, int code) {
-        return OutgoingMessage.to(leased.get(lease))
-                .from("Acme")
-                .text("Your Acme code is %06d. It expires in 5 minutes.".formatted(code))
-                .build();
+    Line another(int lease, int code) {
+        return seen(
+                lease,
+                "GSM 7-bit, alphanumeric sender",
+                "Acme",
+                "%06d".formatted(code),
+                "Your Acme code is %06d. It expires in 5 minutes.".formatted(code),
+                m -> m);
     }
 
     private Line seen(
