@@ -24,7 +24,9 @@ import picocli.CommandLine.Spec;
         name = "simulate",
         description = {
             "Be a carrier: accept binds, and send what a script says or messages at a rate.",
-            "With neither it accepts binds until it is told to stop. Ctrl-C ends it."
+            "It ends when the script is done and the messages are sent and answered; with neither"
+                    + " it accepts binds until it is told to stop. Ctrl-C ends it early.",
+            "What a script can say: smsc-simulator/README.md of the source."
         },
         mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
@@ -117,6 +119,13 @@ final class SimulateCommand implements Callable<Integer> {
         try {
             RunSummary summary = run.run();
             Narrator.tell(out, summary);
+            if (script != null || load != null) {
+                out.println(
+                        summary.completed()
+                                ? "ends, since all is sent and answered; without --script and --to"
+                                        + " it would stay"
+                                : "ends before all is sent and answered");
+            }
             return summary.completed() && summary.violations().isEmpty() ? 0 : 1;
         } catch (IOException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()));
