@@ -2,6 +2,7 @@ package io.inlet.app;
 
 import io.inlet.http.Readiness;
 import io.inlet.intake.StoreUnavailableException;
+import io.inlet.persistence.SlotOutcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -18,33 +19,40 @@ final class GatewayReadiness implements Readiness {
 
     private final Supplier<Duration> clockSkew;
     private final BooleanSupplier intakeAlive;
-    private final Supplier<@Nullable String> slotProblem;
+    private final Supplier<SlotOutcome> slots;
 
     /**
      * @param clockSkew asks the database how far its clock is ahead of ours
      * @param intakeAlive whether the intake runs
-     * @param slotProblem who has what this gateway must hold, or null
+     * @param slots how it stands with what this gateway must hold
      */
     GatewayReadiness(
             Supplier<Duration> clockSkew,
             BooleanSupplier intakeAlive,
-            Supplier<@Nullable String> slotProblem) {
+            Supplier<SlotOutcome> slots) {
         this.clockSkew = clockSkew;
         this.intakeAlive = intakeAlive;
-        this.slotProblem = slotProblem;
+        this.slots = slots;
     }
 
     @Override
     public List<Check> checks() {
         Check intake =
                 new Check("intake", intakeAlive.getAsBoolean() ? null : "one of its lanes died");
-        Check slots = new Check("slots", slotProblem.get());
+        Check held = new Check("slots", judge(slots.get()));
         try {
             Check clock = new Check("clock", judge(clockSkew.get()));
-            return List.of(intake, slots, new Check("database", null), clock);
+            return List.of(intake, held, new Check("database", null), clock);
         } catch (StoreUnavailableException e) {
-            return List.of(intake, slots, new Check("database", "it does not answer"));
+            return List.of(intake, held, new Check("database", "it does not answer"));
         }
+    }
+
+    private static @Nullable String judge(SlotOutcome slots) {
+        return switch (slots) {
+            case SlotOutcome.Held _ -> null;
+            case SlotOutcome.Missing missing -> missing.advice();
+        };
     }
 
     private static @Nullable String judge(Duration skew) {

@@ -79,7 +79,7 @@ final class Wiring {
 
     GatewayReadiness readiness(Intake intake) {
         return new GatewayReadiness(
-                storage.readers()::clockSkew, intake::isAlive, storage.slots()::problem);
+                storage.readers()::clockSkew, intake::isAlive, storage.slots()::state);
     }
 
     ConsumerServer http(PostgresMessageReader reader, GatewayReadiness readiness) {

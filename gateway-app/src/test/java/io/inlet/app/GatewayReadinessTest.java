@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inlet.http.Readiness.Check;
 import io.inlet.intake.StoreUnavailableException;
+import io.inlet.persistence.SlotOutcome;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 final class GatewayReadinessTest {
+    private static final SlotOutcome TAKEN = new SlotOutcome.NodeTaken("one", "elsewhere");
+
     @Test
     void a_gateway_in_order_is_ready() {
         assertThat(readiness(() -> Duration.ZERO, () -> true).checks())
@@ -39,13 +42,13 @@ final class GatewayReadinessTest {
 
     @Test
     void a_slot_that_another_has_is_told() {
-        assertThat(unready(new GatewayReadiness(() -> Duration.ZERO, () -> true, () -> "taken")))
+        assertThat(unready(new GatewayReadiness(() -> Duration.ZERO, () -> true, () -> TAKEN)))
                 .containsExactly("slots");
     }
 
     private static GatewayReadiness readiness(
             Supplier<Duration> clockSkew, BooleanSupplier intakeAlive) {
-        return new GatewayReadiness(clockSkew, intakeAlive, () -> null);
+        return new GatewayReadiness(clockSkew, intakeAlive, SlotOutcome.Held::new);
     }
 
     private static Duration away() {

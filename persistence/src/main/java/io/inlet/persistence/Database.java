@@ -63,7 +63,8 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(
             DatabaseLogin login, DatabaseSettings settings, InstantSource clock) {
-        Migrations.apply(login, new Connections(login, settings).unbounded());
+        new Migrations(login, settings.embedded())
+                .apply(new Connections(login, settings).unbounded());
         return attach(login, settings, "database", clock);
     }
 

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How to get into a database. Its text form leaves the password out.
@@ -13,15 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param url {@code jdbc:postgresql://host:port/name}
  * @param user the role
  * @param password the role's password
- * @param home the folder of a server of our own, or null if somebody else runs it
  */
-public record DatabaseLogin(String url, String user, String password, @Nullable Path home) {
+public record DatabaseLogin(String url, String user, String password) {
     private static final String PREFIX = "jdbc:postgresql://";
-
-    /** To a server that somebody else runs. */
-    public DatabaseLogin(String url, String user, String password) {
-        this(url, user, password, null);
-    }
 
     public DatabaseLogin {
         if (!url.startsWith(PREFIX)) {
@@ -57,12 +49,6 @@ public record DatabaseLogin(String url, String user, String password, @Nullable 
     String place() {
         int slash = url.indexOf('/', PREFIX.length());
         return url.substring(PREFIX.length(), slash < 0 ? url.length() : slash);
-    }
-
-    /** Says that there is no room left, if that is behind a failure; else null. */
-    @Nullable String fullDisk(Throwable failure) {
-        boolean isFull = FullDisk.isBehind(failure) || (home != null && FullDisk.isUnder(home));
-        return isFull ? FullDisk.advice(home == null ? "the database at " + place() : home) : null;
     }
 
     private static String encode(String text) {

@@ -80,7 +80,7 @@ public final class EmbeddedServer implements AutoCloseable {
         Postmaster running = new Takeover(home, progress).of(passwords.superuser());
         int port = running != null ? running.port() : control.start(embedded.port(), connections);
         try {
-            DatabaseLogin login = ServerRoles.provide(home, port, passwords);
+            DatabaseLogin login = ServerRoles.provide(port, passwords);
             return new EmbeddedServer(home, control, login, lock);
         } catch (IOException | RuntimeException e) {
             control.stop(STOP);

@@ -7,23 +7,33 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 
 /** Finds a database fit, and brings its schema up to date. */
 final class Migrations {
     private static final int OLDEST = 15;
     private static final int NEWEST = 18;
 
-    private Migrations() {}
+    private final DatabaseLogin login;
+    private final DatabaseSettings.@Nullable Embedded own;
+
+    /**
+     * @param own the server, if it is one of our own, whose disk we can look at
+     */
+    Migrations(DatabaseLogin login, DatabaseSettings.@Nullable Embedded own) {
+        this.login = login;
+        this.own = own;
+    }
 
     /**
      * @throws DatabaseUnreachableException if nobody answers
      * @throws DatabaseRefusedException if it must not be used as it is
      */
-    static void apply(DatabaseLogin login, DataSource source) {
+    void apply(DataSource source) {
         try (Connection connection = source.getConnection()) {
             refuseUnfit(login.place(), connection);
         } catch (SQLException e) {
-            throw unusable(login, e);
+            throw unusable(e);
         }
         try {
             Flyway.configure(Migrations.class.getClassLoader())
@@ -32,7 +42,7 @@ final class Migrations {
                     .load()
                     .migrate();
         } catch (FlywayException e) {
-            refuseFullDisk(login, e);
+            refuseFullDisk(e);
             throw new DatabaseRefusedException(
                     "the schema of the database at %s cannot be brought up to date (%s): give the role an empty database that it owns, or the one of an earlier version unchanged"
                             .formatted(login.place(), firstLine(e)),
@@ -64,15 +74,16 @@ final class Migrations {
         }
     }
 
-    private static void refuseFullDisk(DatabaseLogin login, Exception e) {
-        String advice = login.fullDisk(e);
-        if (advice != null) {
-            throw new DatabaseRefusedException(advice, e);
+    private void refuseFullDisk(Exception e) {
+        boolean isFull = FullDisk.isBehind(e) || (own != null && FullDisk.isUnder(own.directory()));
+        if (isFull) {
+            Object place = own == null ? "the database at " + login.place() : own.directory();
+            throw new DatabaseRefusedException(FullDisk.advice(place), e);
         }
     }
 
-    private static RuntimeException unusable(DatabaseLogin login, SQLException e) {
-        refuseFullDisk(login, e);
+    private RuntimeException unusable(SQLException e) {
+        refuseFullDisk(e);
         String place = login.place();
         return switch (StoreFailures.state(e)) {
             case "28P01", "28000" ->

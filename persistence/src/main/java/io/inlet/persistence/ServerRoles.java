@@ -18,8 +18,7 @@ final class ServerRoles {
     private ServerRoles() {}
 
     /** Makes role and database where they are missing, and gives the role its password. */
-    static DatabaseLogin provide(EmbeddedHome home, int port, ServerPasswords passwords)
-            throws IOException {
+    static DatabaseLogin provide(int port, ServerPasswords passwords) throws IOException {
         try (Connection connection = connect(port, passwords.superuser());
                 Statement statement = connection.createStatement()) {
             if (!has(statement, "SELECT FROM pg_roles WHERE rolname = '" + ROLE + "'")) {
@@ -35,7 +34,7 @@ final class ServerRoles {
         } catch (SQLException e) {
             throw new IOException("role and database: SQLSTATE " + e.getSQLState(), e);
         }
-        return new DatabaseLogin(url(port, DATABASE), ROLE, passwords.role(), home.directory());
+        return new DatabaseLogin(url(port, DATABASE), ROLE, passwords.role());
     }
 
     static Connection connect(int port, String password) throws SQLException {

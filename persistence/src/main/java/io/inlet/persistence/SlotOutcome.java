@@ -2,8 +2,8 @@ package io.inlet.persistence;
 
 import java.util.List;
 
-/** What came of taking what a gateway must hold. */
-sealed interface SlotOutcome {
+/** What came of taking what a gateway must hold; values, so any thread may read them. */
+public sealed interface SlotOutcome {
     /** All of it is held. */
     record Held() implements SlotOutcome {}
 

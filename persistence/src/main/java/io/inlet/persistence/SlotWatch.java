@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells people how it stands with the slots, each change once. One thread says what came out; any
- * may ask for the problem.
+ * may ask how it stands.
  */
 final class SlotWatch {
     private static final Logger log = LoggerFactory.getLogger(SlotWatch.class);
@@ -18,7 +18,7 @@ final class SlotWatch {
     private final Duration patience;
     private SlotOutcome last = new SlotOutcome.Held();
     private @Nullable Instant oursSince;
-    private volatile @Nullable String problem;
+    private volatile SlotOutcome state = new SlotOutcome.Held();
 
     /**
      * @param patience how long a former session of ours may take to end
@@ -28,9 +28,9 @@ final class SlotWatch {
         this.patience = patience;
     }
 
-    /** Who has what must be held here and what to do, or null if nobody has. */
-    @Nullable String problem() {
-        return problem;
+    /** All is held, or a former session of ours is given its time to end; or who has what. */
+    SlotOutcome state() {
+        return state;
     }
 
     /** What taking it has come to. */
@@ -49,29 +49,29 @@ final class SlotWatch {
             log.info("all slots are held again");
         }
         oursSince = null;
-        problem = null;
+        state = new SlotOutcome.Held();
     }
 
     private void stillOurs(SlotOutcome.StillOurs ours) {
         Instant since = oursSince;
         if (since == null) {
             oursSince = clock.instant();
-            problem = null;
+            state = new SlotOutcome.Held();
             log.info("the former session of this gateway still ends: its slots follow");
         } else if (clock.instant().isAfter(since.plus(patience))) {
-            alarm(ours.advice());
+            alarm(ours);
         }
     }
 
     private void lost(SlotOutcome.Missing missing) {
         oursSince = null;
-        alarm(missing.advice());
+        alarm(missing);
     }
 
-    private void alarm(String advice) {
-        if (!advice.equals(problem)) {
-            log.error("slots were lost while the database was away: {}", advice);
+    private void alarm(SlotOutcome.Missing missing) {
+        if (!missing.equals(state)) {
+            log.error("slots were lost while the database was away: {}", missing.advice());
         }
-        problem = advice;
+        state = missing;
     }
 }

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * Holds a node's name and its slots (its configured binds) against all other gateways on the
  * database, while this one runs. After the database was away they are taken again; what another
  * took meanwhile is told, and taken as soon as it is free. One owner takes and closes it; any
- * thread may ask for the problem.
+ * thread may ask how it stands.
  */
 public final class Slots implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Slots.class);
@@ -109,9 +109,12 @@ public final class Slots implements AutoCloseable {
                         this::keep, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Who has what this gateway must hold, and what to do, or null if all is held. */
-    public @Nullable String problem() {
-        return watch.problem();
+    /**
+     * How it stands: {@code Held}, also while a former session of ours may still end; else who has
+     * what this gateway must hold.
+     */
+    public SlotOutcome state() {
+        return watch.state();
     }
 
     // Whatever it throws ends a repeated task for good, and the slots with the next gap.

@@ -8,8 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SlotWatchTest {
-    private static final SlotOutcome OURS = new SlotOutcome.StillOurs(List.of(17));
-    private static final SlotOutcome TAKEN =
+    private static final SlotOutcome HELD = new SlotOutcome.Held();
+    private static final SlotOutcome.Missing OURS = new SlotOutcome.StillOurs(List.of(17));
+    private static final SlotOutcome.Missing TAKEN =
             new SlotOutcome.NodeTaken("one", "process 4 on elsewhere");
 
     private Instant now = Instant.EPOCH;
@@ -20,14 +21,15 @@ class SlotWatchTest {
         watch.tell(OURS);
         now = now.plusSeconds(13);
         watch.tell(OURS);
-        assertThat(watch.problem()).isNull();
+        assertThat(watch.state()).isEqualTo(HELD);
         now = now.plusMillis(1);
         watch.tell(OURS);
-        assertThat(watch.problem())
+        assertThat(watch.state()).isEqualTo(OURS);
+        assertThat(OURS.advice())
                 .contains("PostgreSQL process [17]")
                 .contains("pg_terminate_backend");
         watch.tell(new SlotOutcome.Held());
-        assertThat(watch.problem()).isNull();
+        assertThat(watch.state()).isEqualTo(HELD);
     }
 
     @Test
@@ -36,13 +38,14 @@ class SlotWatchTest {
         watch.tell(new SlotOutcome.Held());
         now = now.plusSeconds(14);
         watch.tell(OURS);
-        assertThat(watch.problem()).isNull();
+        assertThat(watch.state()).isEqualTo(HELD);
     }
 
     @Test
     void another_gateway_is_a_problem_at_once() {
         watch.tell(OURS);
         watch.tell(TAKEN);
-        assertThat(watch.problem()).startsWith("another gateway runs as node one");
+        assertThat(watch.state()).isEqualTo(TAKEN);
+        assertThat(TAKEN.advice()).startsWith("another gateway runs as node one");
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(60)
 class SlotsTest {
+    private static final SlotOutcome HELD = new SlotOutcome.Held();
     @RegisterExtension static final TestDatabase db = TestDatabase.create();
 
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -27,7 +28,7 @@ class SlotsTest {
     @Test
     void a_bind_that_a_live_node_holds_is_refused_with_who_holds_it_since_when() {
         try (Slots one = take("one", "main", "spare")) {
-            assertThat(one.problem()).isNull();
+            assertThat(one.state()).isEqualTo(HELD);
             assertThatThrownBy(() -> take("two", "spare", "own"))
                     .isInstanceOf(SlotTakenException.class)
                     .message()
@@ -45,7 +46,7 @@ class SlotsTest {
             assertThatThrownBy(() -> take("two", "own", "main"))
                     .isInstanceOf(SlotTakenException.class);
             try (Slots two = take("two", "own")) {
-                assertThat(List.of(one, two)).extracting(Slots::problem).containsOnlyNulls();
+                assertThat(List.of(one, two)).extracting(Slots::state).containsOnly(HELD);
             }
         }
     }
@@ -53,7 +54,7 @@ class SlotsTest {
     @Test
     void a_second_process_of_one_name_is_refused() {
         try (Slots one = take("one", "main")) {
-            assertThat(one.problem()).isNull();
+            assertThat(one.state()).isEqualTo(HELD);
             assertThatThrownBy(() -> take("one", "own"))
                     .isInstanceOf(SlotTakenException.class)
                     .hasMessageStartingWith("another gateway runs as node one on this database")
@@ -67,13 +68,16 @@ class SlotsTest {
         try (Slots killed = take("one", "main")) {
             endSessions();
             try (Slots restarted = take("one", "main")) {
-                assertThat(restarted.problem()).isNull();
-                await().atMost(SOON).until(() -> killed.problem() != null);
-                assertThat(killed.problem()).startsWith("another gateway runs as node one");
+                assertThat(restarted.state()).isEqualTo(HELD);
+                await().atMost(SOON).until(() -> killed.state() instanceof SlotOutcome.NodeTaken);
+                assertThat(killed.state())
+                        .isInstanceOfSatisfying(
+                                SlotOutcome.NodeTaken.class,
+                                taken -> assertThat(taken.node()).isEqualTo("one"));
             }
             await("it is taken as soon as it is free")
                     .atMost(SOON)
-                    .until(() -> killed.problem() == null);
+                    .until(() -> killed.state().equals(HELD));
         }
     }
 
@@ -82,7 +86,7 @@ class SlotsTest {
         try (Slots one = take("one", "main")) {
             endSessions();
             await().atMost(SOON).until(() -> locks() == 2);
-            assertThat(one.problem()).isNull();
+            assertThat(one.state()).isEqualTo(HELD);
         }
     }
 
@@ -105,7 +109,7 @@ class SlotsTest {
                 SlotClaim waiting = claim(wanted("two", "own", "main", "other"), List.of())) {
             assertThat(waiting.takeAll()).isInstanceOf(SlotOutcome.BindsTaken.class);
             try (Slots three = take("three", "own", "other")) {
-                assertThat(three.problem()).isNull();
+                assertThat(three.state()).isEqualTo(HELD);
             }
         }
     }
@@ -150,7 +154,7 @@ class SlotsTest {
         try (Slots one = Slots.take(standby(), TestDatabase.settings(), wanted)) {
             endSessions();
             await().atMost(SOON).until(() -> locks() == 2);
-            assertThat(one.problem()).isNull();
+            assertThat(one.state()).isEqualTo(HELD);
         }
     }
 

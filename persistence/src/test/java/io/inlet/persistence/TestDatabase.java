@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -73,12 +74,21 @@ public final class TestDatabase implements AutoCloseable, AfterAllCallback {
 
     /** Settings for a test; their place means nothing, the login has it. */
     public static DatabaseSettings settings() {
+        return settings(new DatabaseSettings.Embedded(Path.of("unused"), 0, null), null);
+    }
+
+    /** The same, for a server that somebody else runs. */
+    static DatabaseSettings externalSettings() {
+        Path unused = Path.of("unused");
+        return settings(
+                null, new DatabaseSettings.External("unused", "unused", "unused", unused, null));
+    }
+
+    private static DatabaseSettings settings(
+            DatabaseSettings.@Nullable Embedded embedded,
+            DatabaseSettings.@Nullable External external) {
         return new DatabaseSettings(
-                new DatabaseSettings.Embedded(Path.of("unused"), 0, null),
-                null,
-                10,
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(5));
+                embedded, external, 10, Duration.ofSeconds(2), Duration.ofSeconds(5));
     }
 
     public Database database() {

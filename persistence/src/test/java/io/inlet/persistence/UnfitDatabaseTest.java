@@ -2,7 +2,6 @@ package io.inlet.persistence;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -36,12 +35,13 @@ class UnfitDatabaseTest {
                         + " WHEN TAG IN ('CREATE TABLE') EXECUTE FUNCTION elsewhere.full_disk()");
         assertRefused(
                 login,
+                TestDatabase.externalSettings(),
                 "the disk of the database at %s is full: free some space and start again"
                         .formatted(login.place()));
-        Path home = Path.of("/var/lib/inlet/postgres");
         assertRefused(
-                new DatabaseLogin(login.url(), login.user(), login.password(), home),
-                "the disk of /var/lib/inlet/postgres is full: free some space and start again");
+                login,
+                TestDatabase.settings(),
+                "the disk of unused is full: free some space and start again");
     }
 
     @Test
@@ -51,8 +51,12 @@ class UnfitDatabaseTest {
     }
 
     private static void assertRefused(DatabaseLogin login, String reason) {
-        assertThatThrownBy(
-                        () -> Database.open(login, TestDatabase.settings(), InstantSource.system()))
+        assertRefused(login, TestDatabase.settings(), reason);
+    }
+
+    private static void assertRefused(
+            DatabaseLogin login, DatabaseSettings settings, String reason) {
+        assertThatThrownBy(() -> Database.open(login, settings, InstantSource.system()))
                 .isInstanceOf(DatabaseRefusedException.class)
                 .hasMessageContaining(reason);
     }
