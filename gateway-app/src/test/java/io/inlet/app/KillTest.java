@@ -71,8 +71,13 @@ final class KillTest {
 
     @AfterEach
     void stop() {
-        gateway.close();
-        carrier.close();
+        // Where the start failed, there is none.
+        if (gateway != null) {
+            gateway.close();
+        }
+        if (carrier != null) {
+            carrier.close();
+        }
     }
 
     @Test
