@@ -8,8 +8,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Ends what was started when the process is told to stop, be it half-way through its start: a part
- * that was being made at that moment is waited for, or it would outlive the process. The JVM ends
- * when this has. One thread starts things, the hook's own stops them.
+ * that was being made at that moment is waited for, or it would outlive the process. "stopped" is
+ * the last that happens. The JVM alone still waits, as it always does: a third of a second for
+ * threads in native code (the event loops that Armeria shares, which nobody can end), and seconds
+ * where a compiler thread is at work. One thread starts things, the hook's own stops them.
  */
 final class StopHook {
     private static final Logger log = LoggerFactory.getLogger(StopHook.class);
