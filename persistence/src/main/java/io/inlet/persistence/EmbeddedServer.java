@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -16,24 +14,31 @@ import org.slf4j.LoggerFactory;
 /**
  * A PostgreSQL of our own: unpacked, set up, started and stopped by the gateway, durable like any
  * other. It listens on loopback, asks for a password, never runs as root, and outlives a gateway
- * that is killed; the next start takes it over. One gateway at a time. The main thread starts and
- * closes it.
+ * that is killed; the next start takes it over. When it dies under a gateway that runs, it is
+ * started again. One gateway at a time. The main thread starts and closes it.
  */
 public final class EmbeddedServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
     private static final Duration STOP = Duration.ofSeconds(30);
 
     private final EmbeddedHome home;
-    private final ServerControl control;
-    private final DatabaseLogin login;
+    private final ServerStart.Running running;
     private final FileChannel lock;
+    private final ServerWatch watch;
 
     private EmbeddedServer(
-            EmbeddedHome home, ServerControl control, DatabaseLogin login, FileChannel lock) {
+            EmbeddedHome home, ServerStart start, ServerStart.Running running, FileChannel lock) {
         this.home = home;
-        this.control = control;
-        this.login = login;
+        this.running = running;
         this.lock = lock;
+        this.watch =
+                new ServerWatch(
+                        home,
+                        () ->
+                                start.again(
+                                        running.port(),
+                                        step -> log.info("embedded database: {}", step)));
+        watch.start();
     }
 
     /**
@@ -50,41 +55,18 @@ public final class EmbeddedServer implements AutoCloseable {
             throw new IllegalArgumentException("embedded: expected settings, found none");
         }
         EmbeddedHome home = new EmbeddedHome(embedded.directory());
+        ServerStart start = new ServerStart(home, embedded, settings);
         try {
             home.make();
             FileChannel lock = lock(home);
             try {
-                return start(home, embedded, settings.connections(), progress, lock);
-            } catch (IOException | RuntimeException e) {
+                return new EmbeddedServer(home, start, start.first(progress), lock);
+            } catch (RuntimeException e) {
                 lock.close();
                 throw e;
             }
         } catch (IOException e) {
-            throw refused(home, e);
-        }
-    }
-
-    private static EmbeddedServer start(
-            EmbeddedHome home,
-            DatabaseSettings.Embedded embedded,
-            int connections,
-            Consumer<String> progress,
-            FileChannel lock)
-            throws IOException {
-        ServerUser user = ServerUser.choose(embedded.user(), home.data());
-        user.mustReach(home.directory());
-        Path binaries = ServerBinaries.unpack(ServerBinaries.place(home, user), progress);
-        ServerPrograms programs = new ServerPrograms(binaries.resolve("bin"), user);
-        ServerControl control = new ServerControl(home, programs, progress);
-        ServerPasswords passwords = new ServerSetup(home, programs, progress).run();
-        Postmaster running = new Takeover(home, progress).of(passwords.superuser());
-        int port = running != null ? running.port() : control.start(embedded.port(), connections);
-        try {
-            DatabaseLogin login = ServerRoles.provide(port, passwords);
-            return new EmbeddedServer(home, control, login, lock);
-        } catch (IOException | RuntimeException e) {
-            control.stop(STOP);
-            throw e;
+            throw start.refused(e);
         }
     }
 
@@ -106,36 +88,9 @@ public final class EmbeddedServer implements AutoCloseable {
         return channel;
     }
 
-    private static DatabaseRefusedException refused(EmbeddedHome home, IOException e) {
-        String reason =
-                FullDisk.isBehind(e) || FullDisk.isUnder(home.directory())
-                        ? FullDisk.advice(folder(home, e))
-                        : "the embedded database in %s cannot be set up (%s): correct that or choose another database.embedded.directory"
-                                .formatted(home.directory(), lastLine(e));
-        return new DatabaseRefusedException(reason, e);
-    }
-
-    // Not always the home: programs write what they say below java.io.tmpdir.
-    private static Path folder(EmbeddedHome home, IOException e) {
-        if (e instanceof FileSystemException named && named.getFile() != null) {
-            Path folder = Path.of(named.getFile()).toAbsolutePath().getParent();
-            return folder == null ? home.directory() : folder;
-        }
-        return home.directory();
-    }
-
-    // A program says much; what it stumbled over comes last.
-    private static String lastLine(IOException e) {
-        return String.valueOf(e.getMessage())
-                .lines()
-                .filter(line -> !line.isBlank())
-                .reduce((first, last) -> last)
-                .orElse("no reason given");
-    }
-
     /** How to get in. The role owns its database and is no superuser. */
     public DatabaseLogin login() {
-        return login;
+        return running.login();
     }
 
     /**
@@ -145,7 +100,8 @@ public final class EmbeddedServer implements AutoCloseable {
     @Override
     public void close() {
         try (lock) {
-            control.stop(STOP);
+            watch.close();
+            running.control().stop(STOP);
         } catch (IOException e) {
             log.warn("the embedded database in {} may still run", home.directory(), e);
         }

@@ -30,11 +30,7 @@ final class Migrations {
      * @throws DatabaseRefusedException if it must not be used as it is
      */
     void apply(DataSource source) {
-        try (Connection connection = source.getConnection()) {
-            refuseUnfit(login.place(), connection);
-        } catch (SQLException e) {
-            throw unusable(e);
-        }
+        mustBeFit(source);
         try {
             Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(source)
@@ -47,6 +43,20 @@ final class Migrations {
                     "the schema of the database at %s cannot be brought up to date (%s): give the role an empty database that it owns, or the one of an earlier version unchanged"
                             .formatted(login.place(), firstLine(e)),
                     e);
+        }
+    }
+
+    /**
+     * Checks that the server can keep what it is given; changes nothing.
+     *
+     * @throws DatabaseUnreachableException if nobody answers
+     * @throws DatabaseRefusedException if it must not be used as it is
+     */
+    void mustBeFit(DataSource source) {
+        try (Connection connection = source.getConnection()) {
+            refuseUnfit(login.place(), connection);
+        } catch (SQLException e) {
+            throw unusable(e);
         }
     }
 
