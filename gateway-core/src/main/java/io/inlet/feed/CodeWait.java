@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * again.
  */
 public final class CodeWait {
+    /** How long the last look may take: a database that hangs must not hold the answer up. */
+    private static final Duration LAST_LOOK = Duration.ofSeconds(1);
+
     private final CodeWaitRequest request;
     private final CodeWaits waits;
     private final CompletableFuture<WaitOutcome> outcome = new CompletableFuture<>();
@@ -39,6 +42,7 @@ public final class CodeWait {
     private volatile boolean timeIsUp;
     private volatile Wakeups.@Nullable Watch watch;
     private volatile @Nullable Future<?> deadline;
+    private volatile @Nullable Future<?> lastLookEnd;
     private volatile @Nullable Future<?> leaseEnd;
 
     /** Belongs to the reader. */
@@ -52,7 +56,8 @@ public final class CodeWait {
 
     /**
      * How it ended; completed on a thread that may block. Fails with what the first or the last
-     * read threw, such as {@link StoreUnavailableException}, or when the wait was cancelled.
+     * read threw, such as {@link StoreUnavailableException}, or when the wait was cancelled; at
+     * most a second after its time.
      */
     public CompletionStage<WaitOutcome> outcome() {
         return outcome;
@@ -71,10 +76,24 @@ public final class CodeWait {
         read();
     }
 
-    /** The time is up: one last look, then the answer. */
+    /** The time is up: one last look, then the answer, a second from now at most. */
     void expire() {
         timeIsUp = true;
+        lastLookEnd = after(LAST_LOOK, this::giveUp);
+        if (outcome.isDone()) {
+            cleanUp();
+        }
         lookAnew();
+    }
+
+    // The look that hangs holds the only reader; its thread ends when the database lets it.
+    private void giveUp() {
+        var late = new StoreUnavailableException("the last look of a wait did not end in time");
+        try {
+            waits.blocking().execute(() -> fail(late));
+        } catch (RejectedExecutionException e) {
+            fail(late);
+        }
     }
 
     /** Looks, unless a look is under way. Any thread; never blocks. */
@@ -228,6 +247,7 @@ public final class CodeWait {
             watching.close();
         }
         stop(deadline);
+        stop(lastLookEnd);
         stop(leaseEnd);
     }
 

@@ -239,6 +239,28 @@ class CodeWaitsTest {
         assertThatThrownBy(() -> outcome(wait)).hasCauseInstanceOf(StoreUnavailableException.class);
     }
 
+    @Test
+    void wait_is_answered_at_its_end_though_the_database_hangs() {
+        CountDownLatch hanging = new CountDownLatch(1);
+        OneLease stalled =
+                new OneLease() {
+                    @Override
+                    public List<FeedEntry> read(FeedQuery query) {
+                        List<FeedEntry> found = super.read(query);
+                        if (reads.get() > 1) {
+                            awaited(hanging);
+                        }
+                        return found;
+                    }
+                };
+        CodeWaits stalledWaits = waits(stalled);
+        CodeWait wait = stalledWaits.start(after(0, Duration.ofMillis(100)));
+        assertThatThrownBy(() -> outcome(wait)).hasCauseInstanceOf(StoreUnavailableException.class);
+        assertThat(stalledWaits.open()).isZero();
+        assertThat(hanging.getCount()).as("the look still hangs").isEqualTo(1);
+        hanging.countDown();
+    }
+
     /** The database goes away for one look. */
     private static final class FailsOnLook extends OneLease {
         private final int failing;
