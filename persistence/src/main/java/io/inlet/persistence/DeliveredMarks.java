@@ -27,7 +27,7 @@ final class DeliveredMarks implements AutoCloseable {
     private static final int BATCH = 1_000;
     private static final Duration GATHER = Duration.ofMillis(250);
     private static final Duration PAUSE = Duration.ofMillis(500);
-    private static final Duration DRAIN = Duration.ofSeconds(5);
+    private static final Duration DRAIN = Duration.ofSeconds(2);
 
     // Locked in the order of their ids, as by all who change several messages. The days stand in
     // the SQL itself, so that planning leaves the other days' partitions out.
@@ -44,6 +44,7 @@ final class DeliveredMarks implements AutoCloseable {
                 AND m.message_id >= '%1$s' AND m.message_id < '%2$s'
             """;
 
+    private final JobLog jobLog = new JobLog(log, "reads are noted late", "reads are noted again");
     private final Database database;
     private final BlockingQueue<UUID> queue = new ArrayBlockingQueue<>(QUEUE);
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -111,17 +112,17 @@ final class DeliveredMarks implements AutoCloseable {
 
     private void mark(SortedSet<UUID> batch) throws InterruptedException {
         String sql = Days.bound(MARK, batch);
-        for (int failures = 0; ; failures++) {
+        while (true) {
             try (Connection connection = database.dataSource().getConnection();
                     Call call = new Call(connection, sql)) {
                 call.uuids(batch).update();
+                jobLog.worked();
                 return;
             } catch (SQLException e) {
-                if (failures == 0) {
-                    log.warn("reads are noted late", StoreFailures.translate(e));
-                }
+                jobLog.failed(StoreFailures.translate(e));
                 if (closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                    return; // nobody waits for a database at the end
+                    queue.clear(); // nobody waits for a database at the end
+                    return;
                 }
             }
         }

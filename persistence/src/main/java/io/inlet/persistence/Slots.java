@@ -31,7 +31,7 @@ public final class Slots implements AutoCloseable {
     /** The server may notice only now that the process which had them was killed. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private static final Duration STOP = Duration.ofSeconds(10);
+    private static final Duration STOP = Duration.ofSeconds(2);
 
     private final DatabaseLogin login;
     private final DatabaseSettings settings;
@@ -40,14 +40,19 @@ public final class Slots implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("slots").daemon().factory());
 
+    private final JobLog jobLog =
+            new JobLog(
+                    log,
+                    "the database is away, looking for it every " + TICK,
+                    "the database is back");
+
     private final SlotWatch watch =
             new SlotWatch(InstantSource.system(), SlotLocks.KEEPALIVE.plus(TICK));
 
-    // The ticker's while that runs: the session, null while the database is away; the sessions
-    // that were lost, which the server may not know yet; and what was told last of a failure.
+    // The ticker's while that runs: the session, null while the database is away; and the sessions
+    // that were lost, which the server may not know yet.
     private @Nullable SlotClaim claim;
     private final List<Integer> former = new ArrayList<>();
-    private @Nullable Class<?> failing;
 
     /**
      * What a gateway must hold.
@@ -121,13 +126,13 @@ public final class Slots implements AutoCloseable {
     private void keep() {
         try {
             SlotOutcome outcome = reached().take();
-            recovered();
+            jobLog.worked();
             if (outcome instanceof SlotOutcome.Held) {
                 former.clear();
             }
             watch.tell(outcome);
         } catch (RuntimeException | Error e) {
-            failed(e);
+            jobLog.failed(e);
         }
     }
 
@@ -144,31 +149,6 @@ public final class Slots implements AutoCloseable {
             claim = current;
         }
         return current;
-    }
-
-    private void recovered() {
-        if (failing != null) {
-            log.info("the database is back");
-        }
-        failing = null;
-    }
-
-    private void failed(Throwable e) {
-        if (e.getClass() == failing) {
-            return;
-        }
-        failing = e.getClass();
-        if (e instanceof StoreUnavailableException) {
-            log.warn(
-                    "the database is away ({}): looking for it every {}",
-                    e.getMessage(),
-                    Durations.write(TICK));
-        } else {
-            log.warn(
-                    "slots cannot be looked after, trying again every {}",
-                    Durations.write(TICK),
-                    e);
-        }
     }
 
     private void drop() {

@@ -103,6 +103,9 @@ final class StoreFailures implements ExecuteListener {
         if (failure instanceof SQLTransientException) {
             return Kind.UNAVAILABLE; // the pool's own: no connection became free in time
         }
+        if (root(failure) instanceof InterruptedException) {
+            return Kind.UNAVAILABLE; // the pool's too: the gateway stops
+        }
         if (state.isEmpty()) {
             // Closed, or else a value that jOOQ could not read.
             return root(failure) instanceof SQLException ? Kind.UNAVAILABLE : Kind.BUG;
@@ -137,7 +140,8 @@ final class StoreFailures implements ExecuteListener {
             return stripped;
         }
         String state = state(failure);
-        StringBuilder text = new StringBuilder("SQLSTATE ").append(state);
+        StringBuilder text =
+                new StringBuilder(state.isEmpty() ? "no SQLSTATE" : "SQLSTATE " + state);
         if (state.equals(FullDisk.SQLSTATE)) {
             text.append(", its disk is full");
         }

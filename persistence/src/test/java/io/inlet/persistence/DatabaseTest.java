@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.inlet.intake.DataRefusedException;
+import io.inlet.intake.StoreUnavailableException;
 import io.inlet.tenant.Environment;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,6 +22,20 @@ class DatabaseTest {
         assertThat(setting("statement_timeout")).isEqualTo("5s");
         assertThat(setting("lock_timeout")).isEqualTo("4s");
         assertThat(setting("timezone")).isEqualTo("Asia/Kolkata");
+    }
+
+    @Test
+    void a_thread_that_is_told_to_end_finds_the_database_away_and_no_bug() {
+        DatabaseLogin nobody = new DatabaseLogin("jdbc:postgresql://127.0.0.1:1/none", "a", "b");
+        try (Database away =
+                Database.attach(nobody, TestDatabase.settings(), "away", InstantSource.system())) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> away.dsl().fetch("SELECT 1"))
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessageContaining("no SQLSTATE");
+        } finally {
+            Thread.interrupted();
+        }
     }
 
     @Test

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,12 +26,18 @@ final class SessionLedger implements AutoCloseable {
     private static final int MOST_WAITING = 10_000;
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** At the stop: without an answer from the store, and altogether. */
+    private static final Duration LAST_ANSWER = Duration.ofSeconds(2);
+
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     private final SessionStore store;
     private final BlockingQueue<Note> notes = new LinkedBlockingQueue<>(MOST_WAITING);
     private final Thread thread = Thread.ofPlatform().name("smpp-ledger").unstarted(this::run);
-    private volatile boolean closing;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final AtomicLong told = new AtomicLong();
+    private volatile boolean gaveUp;
 
     SessionLedger(SessionStore store) {
         this.store = store;
@@ -62,28 +70,47 @@ final class SessionLedger implements AutoCloseable {
         return taken;
     }
 
-    /** Tells what waits, for 5 seconds at most, and ends. */
+    /**
+     * Tells what waits, for some 5 seconds at most, and ends; after 2 if the store is away or
+     * hangs.
+     */
     @Override
     public void close() {
-        closing = true;
+        closing.countDown();
         if (thread.getState() == Thread.State.NEW) {
             return;
         }
         try {
             hand(s -> {}); // wakes the thread
-            if (!thread.join(LAST_WORDS)) {
-                thread.interrupt();
+            if (!awaitLastWords() || gaveUp) {
                 log.warn("the store did not take all events of sessions before the stop");
             }
         } catch (InterruptedException e) {
-            thread.interrupt();
             Thread.currentThread().interrupt();
+        } finally {
+            thread.interrupt();
         }
+    }
+
+    private boolean awaitLastWords() throws InterruptedException {
+        long deadline = System.nanoTime() + LAST_WORDS.toNanos();
+        long before;
+        do {
+            before = told.get();
+            if (thread.join(LAST_ANSWER)) {
+                return true;
+            }
+        } while (told.get() != before && System.nanoTime() < deadline);
+        return false;
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
     }
 
     private void run() {
         try {
-            while (!closing || !notes.isEmpty()) {
+            while (!gaveUp && (!isClosing() || !notes.isEmpty())) {
                 Note note = notes.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
                 if (note != null) {
                     tell(note);
@@ -94,19 +121,30 @@ final class SessionLedger implements AutoCloseable {
         }
     }
 
-    // Nobody else can be told either while the store is away, so the others wait behind this one.
+    // Nobody else can be told either while the store is away, so the others wait behind this one;
+    // at the stop they are let go with it.
     private void tell(Note note) throws InterruptedException {
         boolean saidSo = false;
         while (true) {
             try {
                 note.tell(store);
+                told.incrementAndGet();
+                if (saidSo) {
+                    log.info("the store takes events of sessions again");
+                }
                 return;
             } catch (StoreUnavailableException e) {
+                if (isClosing()) {
+                    gaveUp = true;
+                    return;
+                }
                 if (!saidSo) {
-                    log.warn("the store takes no events of sessions ({}); trying on", e.toString());
+                    log.warn(
+                            "the store takes no events of sessions ({}); trying on",
+                            e.getMessage());
                     saidSo = true;
                 }
-                TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+                var _ = closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
             } catch (RuntimeException e) {
                 log.error("the store refuses an event of a session; it is dropped", e);
                 return;

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A store of sessions in memory that can be away, or hang. */
 final class SessionEvents implements SessionStore {
     private final List<Event> events = new CopyOnWriteArrayList<>();
+    final AtomicInteger asked = new AtomicInteger();
     private volatile boolean away;
     private volatile CountDownLatch hanging = new CountDownLatch(0);
 
@@ -72,6 +74,7 @@ final class SessionEvents implements SessionStore {
     }
 
     private void answer() {
+        asked.incrementAndGet();
         try {
             hanging.await();
         } catch (InterruptedException e) {

@@ -88,6 +88,23 @@ class SessionLedgerTest {
         assertThat(store.events(Event.Closed.class)).hasSize(1);
     }
 
+    @Test
+    void stop_while_the_store_is_away_does_not_ask_it_for_each_event() {
+        store.away(true);
+        for (int i = 1; i <= 5; i++) {
+            ledger.open(origin(i), NOW);
+        }
+        await().until(() -> store.asked.get() > 0);
+        int before = store.asked.get();
+        try (LoggedLines log = LoggedLines.of(SessionLedger.class)) {
+            ledger.close();
+            assertThat(store.asked.get() - before).isLessThanOrEqualTo(2);
+            assertThat(log.lines())
+                    .containsExactly(
+                            "WARN the store did not take all events of sessions before the stop");
+        }
+    }
+
     private static Origin origin(int number) {
         return new Origin("acme", BIND, new SessionId(new UUID(2, number)), false);
     }
