@@ -6,6 +6,7 @@ import io.inlet.intake.Disposition.Deferred;
 import io.inlet.intake.Intake.Pending;
 import io.inlet.intake.Lane.Entry;
 import io.inlet.intake.MessageStore.Committed;
+import io.inlet.log.Series;
 import io.inlet.sms.Arrival;
 import io.inlet.sms.UnreadableFrame;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Commits batches and answers those who wait. A batch whose data the store refuses is halved until
  * the offender stands alone, and that one is kept raw; one on which a bug shows is halved likewise,
- * and the offender is deferred. Stateless; all lanes share it.
+ * and the offender is deferred. All lanes share it.
  */
 public final class Committer {
     private static final Logger log = LoggerFactory.getLogger(Committer.class);
@@ -26,6 +27,7 @@ public final class Committer {
     private final Wakeups wakeups;
     private final IntakeObserver observer;
     private final InstantSource clock;
+    private final Series<Deferred.Reason> deferrals;
 
     public Committer(
             MessageStore store, Wakeups wakeups, IntakeObserver observer, InstantSource clock) {
@@ -33,6 +35,7 @@ public final class Committer {
         this.wakeups = wakeups;
         this.observer = observer;
         this.clock = clock;
+        this.deferrals = new Series<>(clock);
     }
 
     IntakeObserver observer() {
@@ -121,11 +124,14 @@ public final class Committer {
     }
 
     private void defer(List<Entry> batch, Deferred.Reason reason, Exception cause) {
-        log.warn(
-                "deferred {}: {} ({})",
-                Counted.of(batch.size(), "arrival"),
-                reason,
-                cause.getMessage());
+        long deferred = deferrals.add(reason, batch.size());
+        if (deferred > 0) {
+            log.warn(
+                    "deferred {}: {} ({})",
+                    Counted.of(deferred, "arrival"),
+                    reason,
+                    cause.getMessage());
+        }
         batch.forEach(entry -> answer(entry.pending(), new Deferred(reason)));
     }
 

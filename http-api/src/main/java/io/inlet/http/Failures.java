@@ -16,6 +16,8 @@ import com.linecorp.armeria.server.ServerErrorHandler;
 import com.linecorp.armeria.server.ServiceConfig;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import io.inlet.intake.StoreUnavailableException;
+import io.inlet.log.Series;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
@@ -27,7 +29,11 @@ import org.slf4j.LoggerFactory;
 final class Failures implements ServerErrorHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
-    private final Sparingly storeLog = new Sparingly();
+    private final Series<ProblemType> logged;
+
+    Failures(InstantSource clock) {
+        this.logged = new Series<>(clock);
+    }
 
     @Override
     public HttpResponse onServiceException(ServiceRequestContext ctx, Throwable failure) {
@@ -68,7 +74,14 @@ final class Failures implements ServerErrorHandler {
             case ShuttingDownException _ ->
                     Problem.of(ProblemType.STOPPING, "try again in a moment");
             case StoreUnavailableException e -> {
-                storeLog.run(() -> LOG.warn("request {} failed: {}", traceId(ctx), e.getMessage()));
+                long failed = logged.add(ProblemType.STORE_UNAVAILABLE);
+                if (failed > 0) {
+                    LOG.warn(
+                            "{} requests failed, the last {}: {}",
+                            failed,
+                            traceId(ctx),
+                            e.getMessage());
+                }
                 yield Problem.of(
                         ProblemType.STORE_UNAVAILABLE,
                         "try again; a change may or may not have happened: read before repeating");

@@ -68,7 +68,7 @@ final class Listener implements AutoCloseable {
     Listener(Plan plan, ExecutorService threads, InstantSource clock) {
         this.plan = plan;
         this.threads = threads;
-        ServerBuilder builder = bounded(plan);
+        ServerBuilder builder = bounded(plan, clock);
         Map<String, Set<HttpMethod>> methods = new TreeMap<>();
         for (Endpoint endpoint : plan.endpoints()) {
             methods.computeIfAbsent(endpoint.path(), path -> EnumSet.noneOf(HttpMethod.class))
@@ -115,7 +115,7 @@ final class Listener implements AutoCloseable {
         return plan.endpoints();
     }
 
-    private static ServerBuilder bounded(Plan plan) {
+    private static ServerBuilder bounded(Plan plan, InstantSource clock) {
         return Server.builder()
                 .http(address(plan))
                 .maxRequestLength(plan.maxBodyOctets())
@@ -136,7 +136,7 @@ final class Listener implements AutoCloseable {
                 // A registry without a back end: the gateway has its own metrics.
                 .meterRegistry(new CompositeMeterRegistry())
                 .disableServerHeader()
-                .errorHandler(new Failures());
+                .errorHandler(new Failures(clock));
     }
 
     private static InetSocketAddress address(Plan plan) {

@@ -1,7 +1,6 @@
 package io.inlet.persistence;
 
 import io.inlet.intake.StoreUnavailableException;
-import io.inlet.settings.Durations;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -40,6 +39,11 @@ public final class Partitions implements AutoCloseable {
     private final Database database;
     private final InstantSource clock;
     private final Set<LocalDate> known = ConcurrentHashMap.newKeySet();
+    private final JobLog jobLog =
+            new JobLog(
+                    log,
+                    "partitions ahead are not made, trying again every " + TICK,
+                    "partitions ahead are made again");
     private final ScheduledExecutorService ticker =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("partitions").daemon().factory());
@@ -101,9 +105,9 @@ public final class Partitions implements AutoCloseable {
     private void makeAheadOrLog() {
         try {
             makeAhead();
+            jobLog.worked();
         } catch (RuntimeException e) {
-            log.warn(
-                    "partitions ahead were not made, trying again in {}", Durations.write(TICK), e);
+            jobLog.failed(e);
         }
     }
 

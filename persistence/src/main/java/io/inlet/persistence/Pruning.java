@@ -1,6 +1,5 @@
 package io.inlet.persistence;
 
-import io.inlet.settings.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +31,11 @@ public final class Pruning implements AutoCloseable {
     private final Database database;
     private final Duration horizon;
     private final InstantSource clock;
+    private final JobLog jobLog =
+            new JobLog(
+                    log,
+                    "old deliveries are not deleted, trying again every " + TICK,
+                    "old deliveries are deleted again");
     private final ScheduledExecutorService ticker =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("pruning").daemon().factory());
@@ -74,14 +78,12 @@ public final class Pruning implements AutoCloseable {
         return pruned;
     }
 
-    private void pruneOrLog() {
+    void pruneOrLog() {
         try {
             log.debug("deliveries forgotten: {}", prune());
+            jobLog.worked();
         } catch (RuntimeException e) {
-            log.warn(
-                    "old deliveries were not deleted, trying again in {}",
-                    Durations.write(TICK),
-                    e);
+            jobLog.failed(e);
         }
     }
 }

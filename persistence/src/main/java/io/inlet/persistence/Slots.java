@@ -1,7 +1,6 @@
 package io.inlet.persistence;
 
 import io.inlet.intake.StoreUnavailableException;
-import io.inlet.settings.Durations;
 import io.inlet.sms.BindId;
 import java.io.IOException;
 import java.time.Duration;

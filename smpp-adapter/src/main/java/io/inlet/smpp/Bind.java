@@ -1,6 +1,7 @@
 package io.inlet.smpp;
 
 import io.inlet.id.Uuid7;
+import io.inlet.log.Series;
 import io.inlet.settings.Durations;
 import io.inlet.sms.BindId;
 import io.inlet.sms.Origin;
@@ -37,6 +38,7 @@ final class Bind implements Session.Owner {
     private final EventLoop loop;
     private final Dialer dialer;
     private final Backoff backoff;
+    private final Series<EndReason> misses;
     private final CompletableFuture<@Nullable Void> stopped = new CompletableFuture<>();
 
     private volatile Standing standing;
@@ -49,6 +51,7 @@ final class Bind implements Session.Owner {
         this.loop = loop;
         this.dialer = new Dialer(context.bind());
         this.backoff = new Backoff(context.timers(), new SplittableRandom());
+        this.misses = new Series<>(context.ports().clock());
         this.standing = new Standing(BindState.WAITING, now(), null, 0);
     }
 
@@ -138,6 +141,7 @@ final class Bind implements Session.Owner {
         Standing before = standing;
         standing = new Standing(state, now(), before.lastEnd, backoff.attempts());
         if (state == BindState.BOUND) {
+            misses.end();
             context.observer().bound(carrier(), name());
             log.info("bound: carrier={} bind={}", carrier(), name());
         }
@@ -151,7 +155,11 @@ final class Bind implements Session.Owner {
             backoff.reset();
         }
         Duration wait = backoff.next(end.reason());
-        log(end, wait);
+        // The end of a bound session is always news; a carrier that stays away is not.
+        long times = stopping || end.boundFor().isPositive() ? 1 : misses.add(end.reason());
+        if (times > 0) {
+            log(end, wait, times);
+        }
         BindState next = stopping ? BindState.STOPPED : BindState.WAITING;
         standing = new Standing(next, now(), end.reason(), backoff.attempts());
         if (stopping) {
@@ -161,10 +169,10 @@ final class Bind implements Session.Owner {
         }
     }
 
-    private void log(Session.End end, Duration wait) {
+    private void log(Session.End end, Duration wait, long times) {
         log.atLevel(stopping ? Level.INFO : Level.WARN)
                 .log(
-                        "ended: carrier={} bind={} reason={} by={} in={} bound_for={} next_in={} {}",
+                        "ended: carrier={} bind={} reason={} by={} in={} bound_for={} next_in={} times={} {}",
                         carrier(),
                         name(),
                         end.reason().label(),
@@ -172,6 +180,7 @@ final class Bind implements Session.Owner {
                         end.phase(),
                         Durations.write(end.boundFor().truncatedTo(ChronoUnit.SECONDS)),
                         stopping ? "never" : Durations.write(wait),
+                        times,
                         end.detail());
     }
 

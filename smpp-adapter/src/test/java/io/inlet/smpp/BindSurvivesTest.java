@@ -7,6 +7,7 @@ import io.inlet.sms.Segment;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +105,31 @@ class BindSurvivesTest {
             assertThat(rig.inbox.unreadable()).hasSize(1);
             assertThat(rig.inbox.segments()).hasSize(1);
             assertThat(rig.status().state()).isEqualTo(BindState.BOUND);
+        }
+    }
+
+    @Test
+    void carrier_that_stays_away_is_logged_at_first_and_once_a_minute() {
+        try (LoggedLines log = LoggedLines.of(Bind.class);
+                Rig rig = Rig.idle()) {
+            rig.smsc.close();
+            rig.carriers.start(
+                    List.of(
+                            Rig.carrier(
+                                    Rig.bind(
+                                            "b1",
+                                            rig.smsc.port(),
+                                            timers -> timers.reconnectMostMillis = 20))));
+            await().until(() -> rig.counts.ends.size() >= 10);
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARN ended: carrier=acme bind=b1 reason=connect_refused")
+                    .contains(" times=1 ");
+
+            rig.clock.set(InstantSource.offset(InstantSource.system(), Duration.ofSeconds(61)));
+            await().until(() -> log.lines().size() > 1);
+            assertThat(log.lines().get(1)).containsPattern(" times=([1-9][0-9]+|9) ");
         }
     }
 
