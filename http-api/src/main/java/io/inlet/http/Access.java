@@ -1,6 +1,5 @@
 package io.inlet.http;
 
-import com.linecorp.armeria.common.HttpHeaderNames;
 import io.inlet.sms.Octets;
 import io.inlet.tenant.AccessStore;
 import io.inlet.tenant.ApiKey;
@@ -41,8 +40,7 @@ final class Access {
      * @throws RefusedException if that cannot be told
      */
     Caller caller(Exchange exchange) {
-        String token =
-                Bearer.token(exchange.request().headers().get(HttpHeaderNames.AUTHORIZATION));
+        String token = Bearer.token(exchange.request().headers());
         ApiKey key = token == null ? null : ApiKey.parse(token);
         Caller caller = key == null ? null : authenticate(key);
         if (caller == null) {

@@ -42,6 +42,12 @@ record Exchange(ServiceRequestContext ctx, AggregatedHttpRequest request, Instan
     /** Refuses query parameters that are unknown or given twice: a misspelt one must not pass. */
     void expectParameters(Set<String> known) {
         for (String name : ctx.queryParams().names()) {
+            if (known.isEmpty()) {
+                throw new RefusedException(
+                        Problem.badRequest(
+                                Texts.shown(name)
+                                        + ": this operation takes no query parameters, leave it out"));
+            }
             if (!known.contains(name)) {
                 throw Texts.refused(
                         Texts.shown(name), "one of the parameters " + String.join(", ", known));

@@ -1,6 +1,5 @@
 package io.inlet.http;
 
-import com.linecorp.armeria.common.HttpHeaderNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -104,8 +103,7 @@ public final class OpsKey {
     }
 
     void check(Exchange exchange) {
-        String token =
-                Bearer.token(exchange.request().headers().get(HttpHeaderNames.AUTHORIZATION));
+        String token = Bearer.token(exchange.request().headers());
         if (token == null || !MessageDigest.isEqual(octets(token), octets(key))) {
             throw new RefusedException(UNAUTHORIZED);
         }

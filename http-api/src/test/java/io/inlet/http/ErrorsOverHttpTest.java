@@ -56,6 +56,19 @@ class ErrorsOverHttpTest {
     }
 
     @Test
+    void two_authorization_headers_are_refused_even_if_both_are_right() {
+        String key = inlet.key(inlet.tenant(Environment.SANDBOX)).reveal();
+        ContractClient holder = inlet.client(key);
+        for (String second : List.of("Bearer " + key, "Basic eDp5", "")) {
+            HttpRequest.Builder request =
+                    holder.request("GET", "/v1/leases", HttpRequest.BodyPublishers.noBody());
+            Answer answer = holder.send(request.header("Authorization", second));
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.text("/detail")).startsWith("Authorization: expected it once");
+        }
+    }
+
+    @Test
     void revoked_key_is_refused_after_a_moment() {
         ApiKey key = inlet.key(inlet.tenant(Environment.SANDBOX));
         ContractClient holder = inlet.client(key.reveal());
@@ -183,6 +196,14 @@ class ErrorsOverHttpTest {
         assertThat(client.get("/v1/leases?limt=5").text("/detail")).contains("limt");
         assertThat(client.get("/v1/leases?limit=5&limit=6").status()).isEqualTo(400);
         assertThat(client.get("/v1/leases?after=lea_x").status()).isEqualTo(400);
+    }
+
+    @Test
+    void parameter_where_there_are_none_is_refused_in_words() {
+        Answer answer = client.get("/v1/openapi.yaml?x=1");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("/detail"))
+                .isEqualTo("x: this operation takes no query parameters, leave it out");
     }
 
     @Test
