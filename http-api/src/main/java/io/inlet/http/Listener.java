@@ -30,6 +30,10 @@ import java.util.stream.Collectors;
 final class Listener implements AutoCloseable {
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(75);
     private static final int MOST_STREAMS_PER_CONNECTION = 1_000;
+
+    /** A client may take back all it has under way, and all of that once more: no flood yet. */
+    private static final int MOST_RESETS_PER_MINUTE = 2 * MOST_STREAMS_PER_CONNECTION;
+
     private static final int MOST_HEADER_OCTETS = 16_384;
     private static final int MOST_FIRST_LINE_OCTETS = 8_192;
 
@@ -126,6 +130,7 @@ final class Listener implements AutoCloseable {
                 .http1MaxHeaderSize(MOST_HEADER_OCTETS)
                 .http2MaxHeaderListSize(MOST_HEADER_OCTETS)
                 .http2MaxStreamsPerConnection(MOST_STREAMS_PER_CONNECTION)
+                .http2MaxResetFramesPerWindow(MOST_RESETS_PER_MINUTE, 60)
                 .gracefulShutdownTimeout(
                         QUIET_PERIOD,
                         plan.shutdownTimeout().compareTo(QUIET_PERIOD) < 0
