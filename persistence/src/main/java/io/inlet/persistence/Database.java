@@ -42,12 +42,14 @@ public final class Database implements AutoCloseable {
     private static final int NOT_FOR_GROUPS = 1;
 
     private final HikariDataSource pool;
+    private final ThreadGroup poolThreads;
     private final Semaphore groupReads;
     private final Configuration configuration;
     private final InstantSource clock;
 
-    private Database(HikariDataSource pool, InstantSource clock) {
+    private Database(HikariDataSource pool, ThreadGroup poolThreads, InstantSource clock) {
         this.pool = pool;
+        this.poolThreads = poolThreads;
         this.groupReads = new Semaphore(Math.max(1, pool.getMaximumPoolSize() - NOT_FOR_GROUPS));
         this.clock = clock;
         this.configuration = DIALECT.derive(pool);
@@ -72,13 +74,20 @@ public final class Database implements AutoCloseable {
     static Database attach(
             DatabaseLogin login, DatabaseSettings settings, String poolName, InstantSource clock) {
         DataSource source = new Connections(login, settings).bounded();
-        return new Database(pool(source, settings, poolName), clock);
+        ThreadGroup threads = new ThreadGroup(poolName);
+        return new Database(pool(source, settings, threads), threads, clock);
     }
 
     private static HikariDataSource pool(
-            DataSource source, DatabaseSettings settings, String poolName) {
+            DataSource source, DatabaseSettings settings, ThreadGroup threads) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName(poolName);
+        config.setPoolName(threads.getName());
+        config.setThreadFactory(
+                Thread.ofPlatform()
+                        .group(threads)
+                        .name(threads.getName() + "-pool-", 0)
+                        .daemon()
+                        .factory());
         config.setDataSource(source);
         config.setMaximumPoolSize(settings.connections());
         config.setConnectionTimeout(settings.connectTimeout().toMillis());
@@ -134,6 +143,9 @@ public final class Database implements AutoCloseable {
     /** Closes all connections. */
     @Override
     public void close() {
+        // While the database is away, the thread that makes connections sleeps for up to 10 s
+        // between its attempts, and the pool would wait for it.
+        poolThreads.interrupt();
         pool.close();
     }
 }
