@@ -245,9 +245,9 @@ class CodeWaitsTest {
         OneLease stalled =
                 new OneLease() {
                     @Override
-                    public List<FeedEntry> read(FeedQuery query) {
-                        List<FeedEntry> found = super.read(query);
-                        if (reads.get() > 1) {
+                    public FeedLook look(FeedQuery query) {
+                        FeedLook found = super.look(query);
+                        if (looks.get() > 1) {
                             awaited(hanging);
                         }
                         return found;
