@@ -126,8 +126,9 @@ public final class Partitions implements AutoCloseable {
     }
 
     private static int makeIn(DSLContext dsl, LocalDate day) {
-        dsl.execute("SET LOCAL lock_timeout = '1s'");
+        // Only those wait behind this one who need the same; behind the others waits everybody.
         dsl.execute("SELECT pg_advisory_xact_lock({0})", DSL.inline(ADVISORY_LOCK));
+        dsl.execute("SET LOCAL lock_timeout = '1s'");
         TABLES.forEach(partitioned -> makeIn(dsl, partitioned, day));
         return TABLES.size();
     }
