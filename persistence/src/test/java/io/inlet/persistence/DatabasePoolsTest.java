@@ -16,8 +16,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 
-@Timeout(30)
+@Timeout(60)
+@Isolated("it counts the pools of this JVM")
 class DatabasePoolsTest {
     @RegisterExtension static final TestDatabase db = TestDatabase.create();
 
@@ -62,7 +64,7 @@ class DatabasePoolsTest {
                                 InstantSource.system()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("connections");
-        await().atMost(Duration.ofSeconds(10)).until(() -> pools() == before);
+        await().atMost(Duration.ofSeconds(30)).until(() -> pools() == before);
     }
 
     // The first thread of a pool, its housekeeper, is there as long as it is open.

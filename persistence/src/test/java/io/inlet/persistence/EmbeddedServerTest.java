@@ -39,8 +39,8 @@ class EmbeddedServerTest {
                 new DatabaseSettings.Embedded(home, port, null),
                 null,
                 10,
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(20));
     }
 
     @BeforeAll
@@ -303,7 +303,7 @@ class EmbeddedServerTest {
     private static void kill(long pid) {
         ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
         process.destroyForcibly();
-        await().atMost(Duration.ofSeconds(10)).until(() -> Postmaster.of(data()) == null);
+        await().atMost(Duration.ofSeconds(30)).until(() -> Postmaster.of(data()) == null);
     }
 
     // The sixth field of stat: the session that a signal to the gateway's would not reach.

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A database that stalls, dies or is made unsafe, on a server of its own. */
-@Timeout(60)
+@Timeout(120)
 class FailingDatabaseTest {
     @TempDir static Path folder;
 
@@ -87,7 +87,7 @@ class FailingDatabaseTest {
                 .isInstanceOf(OutcomeUnknownException.class);
         // The commit was on its way: here it happens after all.
         signal("CONT", backend[0]);
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> database.dsl().fetchExists(TENANT, TENANT.TENANT_ID.eq(id)));
     }
 
@@ -98,7 +98,7 @@ class FailingDatabaseTest {
                         database.transaction(dsl -> {
                             insert(dsl, id);
                             signal("TERM", backend(dsl));
-                            await().atMost(Duration.ofSeconds(10)).until(() -> !isAlive(dsl));
+                            await().atMost(Duration.ofSeconds(30)).until(() -> !isAlive(dsl));
                             return id;
                         }))
                 .isInstanceOf(StoreUnavailableException.class);
@@ -117,8 +117,8 @@ class FailingDatabaseTest {
                 new DatabaseSettings.Embedded(folder.resolve("home"), 0, null),
                 null,
                 5,
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(2));
     }
 
     private static void refusedWithOff(String name) throws SQLException {
@@ -141,7 +141,7 @@ class FailingDatabaseTest {
             statement.execute(sql);
             statement.execute("SELECT pg_reload_conf()");
         }
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() ->
                         database.dsl()
                                 .fetchSingle("SHOW " + name)

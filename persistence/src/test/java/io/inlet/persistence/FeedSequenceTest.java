@@ -84,7 +84,7 @@ class FeedSequenceTest {
     private int follow(Leased leased) {
         Cursor cursor = new Cursor(leased.tenant(), PgTime.utcDay(NOON), 0);
         Set<Object> messages = new HashSet<>();
-        long end = System.nanoTime() + 30_000_000_000L;
+        long end = System.nanoTime() + 60_000_000_000L;
         while (cursor.sequence() < 2 * BATCHES * PER_BATCH / 3 && System.nanoTime() < end) {
             for (FeedEntry entry : Reading.after(stores.feed, cursor, leased.lease())) {
                 assertThat(entry.cursor().sequence()).isEqualTo(cursor.sequence() + 1);

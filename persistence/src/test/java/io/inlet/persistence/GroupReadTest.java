@@ -85,7 +85,7 @@ class GroupReadTest {
 
         caller.interrupt();
 
-        assertThat(thrown.get(5, TimeUnit.SECONDS)).isInstanceOf(StoreUnavailableException.class);
+        assertThat(thrown.get(60, TimeUnit.SECONDS)).isInstanceOf(StoreUnavailableException.class);
     }
 
     @Test

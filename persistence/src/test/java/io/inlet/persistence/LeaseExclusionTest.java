@@ -135,13 +135,13 @@ class LeaseExclusionTest {
                 int index = i;
                 Callable<LeaseOutcome> task =
                         () -> {
-                            start.await(10, TimeUnit.SECONDS);
+                            start.await(60, TimeUnit.SECONDS);
                             return request.make(index);
                         };
                 running.add(threads.submit(task));
             }
             for (Future<LeaseOutcome> future : running) {
-                outcomes.add(future.get(20, TimeUnit.SECONDS));
+                outcomes.add(future.get(60, TimeUnit.SECONDS));
             }
         }
         return outcomes;

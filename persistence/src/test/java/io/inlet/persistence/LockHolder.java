@@ -18,7 +18,7 @@ import java.util.UUID;
  * when somebody waits for them.
  */
 final class LockHolder implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final TestDatabase db;
     private final Connection connection;

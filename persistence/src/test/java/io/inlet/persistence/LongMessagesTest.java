@@ -284,7 +284,7 @@ class LongMessagesTest {
         return Threads.start(() -> {
             List<Disposition> answers = new ArrayList<>();
             for (int from = 0; from < parts.size(); from += 6) {
-                barrier.await(10, TimeUnit.SECONDS);
+                barrier.await(60, TimeUnit.SECONDS);
                 answers.addAll(gateway.commit(parts.subList(from, from + 6)));
             }
             return answers;

@@ -62,7 +62,7 @@ class PartitionsTest {
                     () -> {
                         try (Partitions partitions =
                                 new Partitions(db.database(), new SettableClock(NOON))) {
-                            barrier.await(10, TimeUnit.SECONDS);
+                            barrier.await(60, TimeUnit.SECONDS);
                             partitions.ensure(days);
                             return true;
                         }

@@ -72,7 +72,7 @@ class PostgresMessageReaderTest {
         MessageId read = commit("read", Duration.ZERO);
         MessageId unread = commit("unread", Duration.ZERO);
         stores.reader.delivered(List.of(read, read, new MessageId(Ids.random())));
-        await().atMost(Duration.ofSeconds(5)).until(() -> status(read).equals("delivered"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> status(read).equals("delivered"));
         assertThat(status(unread)).isEqualTo("received");
     }
 

@@ -50,7 +50,7 @@ class ReleaseRaceTest {
                 all.add(Threads.start(() -> commit(otherGateway, leased, start)));
                 Future<LeaseOutcome> release =
                         Threads.start(() -> {
-                            start.await(10, TimeUnit.SECONDS);
+                            start.await(60, TimeUnit.SECONDS);
                             return leases.release(leased.caller(), leased.lease(), asked);
                         });
                 for (Future<?> future : all) {
@@ -79,7 +79,7 @@ class ReleaseRaceTest {
 
     /** What each gateway commits arrives as it goes: some before the release, some after. */
     private int commit(Stores gateway, Leased leased, CyclicBarrier start) throws Exception {
-        start.await(10, TimeUnit.SECONDS);
+        start.await(60, TimeUnit.SECONDS);
         for (int batch = 0; batch < BATCHES; batch++) {
             List<Sms> messages = new ArrayList<>();
             for (int i = 0; i < PER_BATCH; i++) {

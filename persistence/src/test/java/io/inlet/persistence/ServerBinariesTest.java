@@ -34,7 +34,7 @@ class ServerBinariesTest {
         Path shared = Files.createDirectory(home.resolve("shared"));
         EmbeddedHome one = new EmbeddedHome(home.resolve("one"));
         ServerUser self = new ServerUser(null);
-        assertThat(ServerBinaries.place(one, self)).isEqualTo(one.directory());
+        assertThat(ServerBinaries.place(one, self, null)).isEqualTo(one.directory());
         assertThat(ServerBinaries.place(one, self, shared.toString())).isEqualTo(shared);
     }
 

