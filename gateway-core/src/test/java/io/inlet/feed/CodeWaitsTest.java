@@ -154,7 +154,7 @@ class CodeWaitsTest {
 
     @Test
     void code_is_found_when_the_time_is_up_even_if_nobody_told() throws Exception {
-        CodeWait wait = waits.start(after(0, Duration.ofMillis(500)));
+        CodeWait wait = waits.start(after(0, Duration.ofSeconds(1)));
         firstLookIsOver();
         lease.commit(Instant.now(), "111111");
         assertThat(code(outcome(wait))).isEqualTo("111111");
@@ -189,7 +189,7 @@ class CodeWaitsTest {
         assertThat(waits.open()).isEqualTo(1);
         wait.cancel();
         assertThat(waits.open()).isZero();
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> wait.outcome().toCompletableFuture().isDone());
         int looks = lease.looks.get();
         lease.tell(lease.commit(Instant.now(), "111111"));
@@ -225,17 +225,17 @@ class CodeWaitsTest {
     void wait_sleeps_through_an_outage() throws Exception {
         OneLease shaky = new FailsOnLook(2);
         CodeWait wait = waits(shaky).start(after(0, LONG));
-        await().atMost(Duration.ofSeconds(20)).until(() -> shaky.looks.get() == 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> shaky.looks.get() == 1);
         shaky.commit(Instant.now(), "from another gateway");
         shaky.tell(shaky.commit(Instant.now(), "from here"));
-        await().atMost(Duration.ofSeconds(20)).until(() -> shaky.looks.get() >= 2);
+        await().atMost(Duration.ofSeconds(30)).until(() -> shaky.looks.get() >= 2);
         assertThat(code(outcome(wait))).isEqualTo("from another gateway");
     }
 
     @Test
     void wait_whose_last_look_fails_does_not_say_that_there_was_no_code() {
         OneLease shaky = new FailsOnLook(2);
-        CodeWait wait = waits(shaky).start(after(0, Duration.ofMillis(300)));
+        CodeWait wait = waits(shaky).start(after(0, Duration.ofSeconds(1)));
         assertThatThrownBy(() -> outcome(wait)).hasCauseInstanceOf(StoreUnavailableException.class);
     }
 
@@ -288,7 +288,7 @@ class CodeWaitsTest {
     }
 
     private void firstLookIsOver() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> lease.looks.get() > 0);
+        await().atMost(Duration.ofSeconds(30)).until(() -> lease.looks.get() > 0);
     }
 
     private CodeWaits waits(OneLease of) {
@@ -305,7 +305,7 @@ class CodeWaitsTest {
     }
 
     private static WaitOutcome outcome(CodeWait wait) throws Exception {
-        return wait.outcome().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        return wait.outcome().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     private static @Nullable String code(WaitOutcome outcome) {
@@ -316,7 +316,7 @@ class CodeWaitsTest {
 
     private static void awaited(CountDownLatch latch) {
         try {
-            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 final class IntakeFaultsTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Deferred UNKNOWN = new Deferred(Deferred.Reason.OUTCOME_UNKNOWN);
@@ -266,6 +266,6 @@ final class IntakeFaultsTest {
     }
 
     private static Disposition await(CompletableFuture<Disposition> answer) {
-        return answer.orTimeout(10, TimeUnit.SECONDS).join();
+        return answer.orTimeout(30, TimeUnit.SECONDS).join();
     }
 }

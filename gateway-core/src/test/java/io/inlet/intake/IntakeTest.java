@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 final class IntakeTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final IntakeSettings ONE_LANE =
@@ -42,7 +42,7 @@ final class IntakeTest {
         assertThat(answer).isNotDone();
 
         store.open();
-        assertThat(answer).succeedsWithin(Duration.ofSeconds(5)).isInstanceOf(Stored.class);
+        assertThat(answer).succeedsWithin(Duration.ofSeconds(30)).isInstanceOf(Stored.class);
     }
 
     @Test
@@ -205,12 +205,12 @@ final class IntakeTest {
     }
 
     private static Disposition await(CompletableFuture<Disposition> answer) {
-        return answer.orTimeout(10, TimeUnit.SECONDS).join();
+        return answer.orTimeout(30, TimeUnit.SECONDS).join();
     }
 
     private static void joined(Thread thread) {
         try {
-            assertThat(thread.join(Duration.ofSeconds(10))).isTrue();
+            assertThat(thread.join(Duration.ofSeconds(30))).isTrue();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

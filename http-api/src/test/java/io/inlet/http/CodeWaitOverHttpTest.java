@@ -156,14 +156,14 @@ class CodeWaitOverHttpTest {
             leases.add(inlet.lease(key));
             waits.add(client.getLater("/v1/leases/" + leases.get(i) + "/code?timeout=60s"));
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> inlet.server.openWaits() == 1_000);
+        await().atMost(Duration.ofSeconds(60)).until(() -> inlet.server.openWaits() == 1_000);
         for (int i = 0; i < 1_000; i++) {
             inlet.stores.arrive(leases.get(i), SampleMessages.code("" + (100_000 + i)));
         }
         for (int i = 0; i < 1_000; i++) {
             assertThat(within(waits.get(i)).text("/message/code")).isEqualTo("" + (100_000 + i));
         }
-        await().atMost(Duration.ofSeconds(5)).until(() -> inlet.server.openWaits() == 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> inlet.server.openWaits() == 0);
     }
 
     @Test
@@ -178,9 +178,9 @@ class CodeWaitOverHttpTest {
                                             + key
                                             + "\r\n\r\n")
                                     .getBytes(StandardCharsets.US_ASCII));
-            await().atMost(Duration.ofSeconds(10)).until(() -> inlet.server.openWaits() == 1);
+            await().atMost(Duration.ofSeconds(60)).until(() -> inlet.server.openWaits() == 1);
         }
-        await().atMost(Duration.ofSeconds(10)).until(() -> inlet.server.openWaits() == 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> inlet.server.openWaits() == 0);
     }
 
     @Test
@@ -204,9 +204,9 @@ class CodeWaitOverHttpTest {
                                             HttpRequest.BodyPublishers.noBody())
                                     .build(),
                             HttpResponse.BodyHandlers.ofString());
-            await().atMost(Duration.ofSeconds(10)).until(() -> inlet.server.openWaits() == 1);
+            await().atMost(Duration.ofSeconds(60)).until(() -> inlet.server.openWaits() == 1);
             wait.cancel(true);
-            await().atMost(Duration.ofSeconds(10)).until(() -> inlet.server.openWaits() == 0);
+            await().atMost(Duration.ofSeconds(60)).until(() -> inlet.server.openWaits() == 0);
         }
     }
 
@@ -223,12 +223,12 @@ class CodeWaitOverHttpTest {
 
     private CompletableFuture<Answer> waiting(String pathAndQuery) {
         CompletableFuture<Answer> wait = client.getLater(pathAndQuery);
-        await().atMost(Duration.ofSeconds(10)).until(() -> inlet.server.openWaits() == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> inlet.server.openWaits() == 1);
         return wait;
     }
 
     private static Answer within(CompletableFuture<Answer> wait)
             throws InterruptedException, ExecutionException, TimeoutException {
-        return wait.get(30, TimeUnit.SECONDS);
+        return wait.get(60, TimeUnit.SECONDS);
     }
 }

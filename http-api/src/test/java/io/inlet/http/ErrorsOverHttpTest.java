@@ -237,7 +237,7 @@ class ErrorsOverHttpTest {
             ContractClient waiter = small.client();
             String path = "/v1/leases/" + RunningInlet.lease(waiter).text("/lease/id") + "/code";
             var first = waiter.getLater(path + "?timeout=60s");
-            await().atMost(Duration.ofSeconds(10)).until(() -> small.server.openWaits() == 1);
+            await().atMost(Duration.ofSeconds(60)).until(() -> small.server.openWaits() == 1);
             assertThat(waiter.get(path + "?timeout=60s").problem()).isEqualTo("too-many-waits");
             assertThat(first).isNotDone();
         }

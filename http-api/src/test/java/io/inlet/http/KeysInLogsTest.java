@@ -12,8 +12,10 @@ import io.inlet.tenant.Environment;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
+@Isolated("it hears all that this JVM logs")
 class KeysInLogsTest {
     private static final String CODE = "73519264";
     private final List<String> lines = new CopyOnWriteArrayList<>();

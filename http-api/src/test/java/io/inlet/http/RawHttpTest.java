@@ -85,7 +85,7 @@ class RawHttpTest {
     /** Sends octets, and reads until the gateway closes the connection. */
     private String raw(byte[] octets) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), inlet.server.port())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(30_000);
             OutputStream out = socket.getOutputStream();
             try {
                 out.write(octets);
