@@ -40,14 +40,14 @@ class BindSurvivesTest {
 
     @Test
     void bind_survives_a_stalled_intake() {
-        try (Rig rig = Rig.start(t -> enquireLink(t, 50, 200))) {
+        try (Rig rig = Rig.start(t -> enquireLink(t, 100, 1_000))) {
             rig.inbox.hold();
             RawSmsc.Link link = rig.smsc.bound();
             for (int i = 1; i <= 100; i++) {
                 link.write(Pdus.deliverSm(i, "stalled " + i));
             }
-            // A minute, at a hundredth: longer than every timer but the response budget.
-            long end = System.nanoTime() + Duration.ofMillis(600).toNanos();
+            // Longer than every timer but the response budget.
+            long end = System.nanoTime() + Duration.ofMillis(1_500).toNanos();
             int sequence = 1000;
             while (System.nanoTime() < end) {
                 link.write(Pdus.header(CommandId.ENQUIRE_LINK, 0, ++sequence));
@@ -73,7 +73,7 @@ class BindSurvivesTest {
     void nothing_blocks_an_event_loop_when_the_session_store_hangs() {
         try (Rig rig =
                 Rig.start(t -> {
-                    enquireLink(t, 50, 1_000);
+                    enquireLink(t, 50, 5_000);
                     t.proofMillis = 20;
                 })) {
             RawSmsc.Link link = rig.smsc.bound();
@@ -170,15 +170,15 @@ class BindSurvivesTest {
 
             assertThat(silent.isClosedByGateway()).isTrue();
             rig.smsc.bound();
-            assertThat(rig.counts.ends).containsExactly(EndReason.ENQUIRE_LINK_TIMEOUT);
+            assertThat(rig.counts.ends).containsOnly(EndReason.ENQUIRE_LINK_TIMEOUT);
         }
     }
 
     @Test
     void carrier_that_sends_messages_is_alive_even_if_it_does_not_answer_enquire_link() {
-        try (Rig rig = Rig.start(t -> enquireLink(t, 40, 80))) {
+        try (Rig rig = Rig.start(t -> enquireLink(t, 200, 800))) {
             RawSmsc.Link link = rig.smsc.bound();
-            long end = System.nanoTime() + Duration.ofMillis(500).toNanos();
+            long end = System.nanoTime() + Duration.ofMillis(1_500).toNanos();
             for (int i = 1; System.nanoTime() < end; i++) {
                 link.write(Pdus.deliverSm(i, "alive"));
                 while (link.read().commandId() == CommandId.ENQUIRE_LINK) {
@@ -191,7 +191,7 @@ class BindSurvivesTest {
 
     @Test
     void carrier_that_does_not_answer_the_bind_is_left_and_called_again() {
-        try (Rig rig = Rig.start(t -> t.bindResponseMillis = 100)) {
+        try (Rig rig = Rig.start(t -> t.bindResponseMillis = 500)) {
             RawSmsc.Link silent = rig.smsc.accept();
             silent.read();
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * what a gateway may send.
  */
 final class RawSmsc implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = 30_000;
 
     /** All that a gateway without a path to send an SMS may put on the wire. */
     private static final Set<Integer> MAY_COME =

@@ -57,7 +57,7 @@ final class ScriptedInbox implements Inbox {
     /** The next arrival that waits; fails after 10 s. */
     Held next() {
         try {
-            Held next = held.poll(10, TimeUnit.SECONDS);
+            Held next = held.poll(30, TimeUnit.SECONDS);
             if (next == null) {
                 throw new AssertionError("nothing arrived within 10 s");
             }

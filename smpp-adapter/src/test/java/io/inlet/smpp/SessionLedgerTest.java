@@ -72,7 +72,7 @@ class SessionLedgerTest {
         var registered = ledger.register("acme", "b1");
         store.away(false);
 
-        assertThat(registered.orTimeout(10, java.util.concurrent.TimeUnit.SECONDS).join())
+        assertThat(registered.orTimeout(30, java.util.concurrent.TimeUnit.SECONDS).join())
                 .isNotNull();
         assertThat(store.events()).hasSize(3);
     }
