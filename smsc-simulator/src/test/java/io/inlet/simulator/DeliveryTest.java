@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class DeliveryTest {
     private static final SmscSettings SETTINGS =
             SmscSettings.DEFAULT.withRedelivery(Redelivery.after(Duration.ofMillis(20)));
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final List<DeliveryObserver.Answer> answers = new ArrayList<>();
 

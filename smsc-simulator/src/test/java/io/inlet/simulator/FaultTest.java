@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class FaultTest {
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration LONG = Duration.ofHours(1);
 
     @Test
@@ -97,11 +97,11 @@ class FaultTest {
             SmscSession session = smsc.sessions().getFirst();
             CompletableFuture<Duration> alive = session.enquireLink();
             esme.answer(esme.read(), 0);
-            assertThat(alive.get(5, TimeUnit.SECONDS)).isPositive();
+            assertThat(alive.get(30, TimeUnit.SECONDS)).isPositive();
 
             CompletableFuture<Duration> unbound = session.unbind();
             esme.answer(esme.read(), 0);
-            assertThat(unbound.get(5, TimeUnit.SECONDS)).isPositive();
+            assertThat(unbound.get(30, TimeUnit.SECONDS)).isPositive();
             esme.readToEnd();
         }
     }

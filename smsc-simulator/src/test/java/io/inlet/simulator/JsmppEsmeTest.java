@@ -71,9 +71,9 @@ class JsmppEsmeTest {
     @Test
     void binds_and_unbinds() throws Exception {
         bind("secret");
-        assertThat(smsc.awaitReceivers(1, Duration.ofSeconds(5))).isTrue();
+        assertThat(smsc.awaitReceivers(1, Duration.ofSeconds(30))).isTrue();
         esme.unbindAndClose();
-        await().atMost(Duration.ofSeconds(5)).until(() -> smsc.sessions().isEmpty());
+        await().atMost(Duration.ofSeconds(30)).until(() -> smsc.sessions().isEmpty());
         assertThat(smsc.violations()).isEmpty();
     }
 
@@ -241,7 +241,7 @@ class JsmppEsmeTest {
 
     private List<DeliverSm> deliver(int count, MessageBuilder message) throws InterruptedException {
         smsc.send(message.build());
-        assertThat(smsc.ledger().awaitSettled(Duration.ofSeconds(10))).isTrue();
+        assertThat(smsc.ledger().awaitSettled(Duration.ofSeconds(30))).isTrue();
         assertThat(received).hasSize(count);
         assertThat(smsc.ledger().lost()).isZero();
         return received.stream().toList();

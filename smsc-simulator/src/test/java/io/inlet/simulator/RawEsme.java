@@ -29,7 +29,7 @@ public final class RawEsme implements AutoCloseable {
     public RawEsme(int port) throws IOException {
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 5_000);
         socket.setTcpNoDelay(true);
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(30_000);
         in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 65_536));
         out = socket.getOutputStream();
     }
@@ -113,7 +113,7 @@ public final class RawEsme implements AutoCloseable {
         } catch (java.net.SocketTimeoutException e) {
             return true;
         } finally {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(30_000);
         }
     }
 

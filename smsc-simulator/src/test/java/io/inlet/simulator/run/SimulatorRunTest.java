@@ -57,7 +57,7 @@ class SimulatorRunTest {
         try (RawEsme second = RawEsme.bound(port.get())) {
             answerUntilTheEnd(second);
         }
-        RunSummary summary = run.get(20, TimeUnit.SECONDS);
+        RunSummary summary = run.get(60, TimeUnit.SECONDS);
         assertThat(summary.completed()).isTrue();
         assertThat(summary.counts().acknowledged()).isEqualTo(200);
         assertThat(summary.p99()).isPositive();
@@ -73,7 +73,7 @@ class SimulatorRunTest {
         try (RawEsme esme = RawEsme.bound(port.get())) {
             answerUntilTheEnd(esme);
         }
-        RunSummary summary = run.get(20, TimeUnit.SECONDS);
+        RunSummary summary = run.get(60, TimeUnit.SECONDS);
         assertThat(summary.counts().acknowledged()).isEqualTo(120);
         assertThat(summary.acknowledgedPerSecond()).isBetween(80.0, 101.0);
         assertThat(progress).hasSize(1);
@@ -91,7 +91,7 @@ class SimulatorRunTest {
         try (RawEsme esme = RawEsme.bound(port.get())) {
             answerUntilTheEnd(esme);
         }
-        assertThat(run.get(20, TimeUnit.SECONDS).counts().acknowledged()).isEqualTo(6);
+        assertThat(run.get(60, TimeUnit.SECONDS).counts().acknowledged()).isEqualTo(6);
     }
 
     @Test
@@ -109,7 +109,7 @@ class SimulatorRunTest {
         var run = start(endless);
         try (RawEsme esme = RawEsme.bound(port.get())) {
             endless.stop();
-            assertThat(run.get(20, TimeUnit.SECONDS).completed()).isFalse();
+            assertThat(run.get(60, TimeUnit.SECONDS).completed()).isFalse();
             esme.readToEnd();
         }
     }

@@ -27,7 +27,7 @@ class ScriptRunnerTest {
             try (RawEsme esme = RawEsme.bound(smsc.port())) {
                 esme.answer(esme.read(), 0);
                 assertThat(esme.read().commandId()).isEqualTo(0x15);
-                assertThat(run.get(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(run.get(30, TimeUnit.SECONDS)).isTrue();
             }
             assertThat(smsc.ledger().acknowledged()).isEqualTo(1);
         }
@@ -49,7 +49,7 @@ class ScriptRunnerTest {
         ScriptedSmsc smsc = ScriptedSmsc.start(SmscSettings.DEFAULT);
         CompletableFuture<Boolean> run = run(smsc, Script.parse("wait 1h"));
         smsc.close();
-        assertThat(run.get(10, TimeUnit.SECONDS)).isFalse();
+        assertThat(run.get(30, TimeUnit.SECONDS)).isFalse();
     }
 
     private static CompletableFuture<Boolean> run(ScriptedSmsc smsc, Script script) {
