@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an operator sees at the keyboard. */
-@Timeout(60)
+@Timeout(120)
 final class CommandLineTest {
     @TempDir Path directory;
 

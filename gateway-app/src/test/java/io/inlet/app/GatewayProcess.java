@@ -16,7 +16,7 @@ import org.awaitility.Awaitility;
  * file beside its configuration. Not for two threads.
  */
 public final class GatewayProcess implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(2);
     private static final String BINARIES = "inlet.postgres.binaries";
 
     private final Path directory;

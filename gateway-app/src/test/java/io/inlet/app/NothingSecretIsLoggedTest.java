@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** Invariant 6 over a whole gateway, at the most that an operator can have logged. */
-@Timeout(120)
+@Timeout(300)
 @Isolated("it hears all that this JVM logs")
 final class NothingSecretIsLoggedTest {
     private static final long LEASED = 999_000_000_701L;
@@ -91,14 +91,14 @@ final class NothingSecretIsLoggedTest {
                         new SandboxClient(
                                 local(gateway.httpPort()), local(gateway.opsPort()), opsKey())) {
             SandboxClient.Leased lease = client.lease(LEASED, 1).getFirst();
-            assertThat(carrier.awaitReceivers(1, Duration.ofSeconds(30))).isTrue();
+            assertThat(carrier.awaitReceivers(1, Duration.ofSeconds(60))).isTrue();
             send(carrier, IN_NO_POOL);
             send(carrier, LEASED);
 
             var answer = client.get("/v1/leases/" + lease.id() + "/code?timeout=30s");
             assertThat(answer.toString()).contains(CODE);
             assertThat(client.messages(lease)).hasSize(1);
-            assertThat(carrier.ledger().awaitSettled(Duration.ofSeconds(30))).isTrue();
+            assertThat(carrier.ledger().awaitSettled(Duration.ofSeconds(60))).isTrue();
             return client.key();
         }
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What operators do to a gateway that runs, from the keyboard. */
-@Timeout(120)
+@Timeout(300)
 final class OperatorCommandsTest {
     @TempDir static Path directory;
 
@@ -81,9 +81,9 @@ final class OperatorCommandsTest {
 
     @Test
     void binds_are_listed_with_their_state() throws InterruptedException {
-        assertThat(carrier.awaitReceivers(1, Duration.ofSeconds(30))).isTrue();
+        assertThat(carrier.awaitReceivers(1, Duration.ofSeconds(60))).isTrue();
         org.awaitility.Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
                         assertThat(inlet("binds").lines())
                                 .hasSize(2)

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * Invariants 2 and 8: a database that hangs. Shortened; {@code -Dinlet.stall=60s} runs it at full
  * length.
  */
-@Timeout(300)
+@Timeout(600)
 @Execution(ExecutionMode.CONCURRENT)
 final class StallTest {
     private static final Duration STALL =
@@ -61,7 +61,7 @@ final class StallTest {
 
     private void stall(ScriptedSmsc carrier, SandboxClient client) throws Exception {
         List<SandboxClient.Leased> leases = client.lease(FIRST_NUMBER, NUMBERS);
-        assertThat(carrier.awaitReceivers(2, Duration.ofSeconds(30))).isTrue();
+        assertThat(carrier.awaitReceivers(2, Duration.ofSeconds(60))).isTrue();
         List<SmscSession> sessions = carrier.sessions();
         // At that rate both windows fill within a second of the stall.
         var load =
@@ -69,7 +69,9 @@ final class StallTest {
                         LoadPlan.steady(300).during(STALL.plusSeconds(4)),
                         new LoadMessages(
                                 new Destinations(String.valueOf(FIRST_NUMBER), NUMBERS), "Acme"));
-        Awaitility.await().until(() -> carrier.ledger().acknowledged() > 200);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> carrier.ledger().acknowledged() > 200);
         Set<ProcessHandle> database = PostgresProcesses.of(directory.resolve("postgres"));
         PostgresProcesses.stall(database);
         long before = carrier.ledger().acknowledged();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A start that cannot be completed leaves nothing behind. */
-@Timeout(120)
+@Timeout(300)
 final class StartTest {
     @TempDir Path directory;
 

@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(120)
 final class StopHookTest {
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final CloseStack stack = new CloseStack();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SystemdNotifierTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration A_WHILE = Duration.ofMillis(200);
 
     @TempDir Path folder;
@@ -105,7 +105,7 @@ class SystemdNotifierTest {
                 return false;
             });
 
-            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(systemd.next(A_WHILE)).isNull();
         }
     }
