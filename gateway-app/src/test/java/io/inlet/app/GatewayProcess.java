@@ -34,8 +34,12 @@ public final class GatewayProcess implements AutoCloseable {
     static GatewayProcess startQuickly(Path directory) throws IOException {
         String binaries = System.getProperty(BINARIES);
         return binaries == null
-                ? start(directory, "-XX:TieredStopAtLevel=1")
-                : start(directory, "-XX:TieredStopAtLevel=1", "-D" + BINARIES + "=" + binaries);
+                ? start(directory, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+                : start(
+                        directory,
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-D" + BINARIES + "=" + binaries);
     }
 
     /**
