@@ -29,7 +29,7 @@ public final class Partitions implements AutoCloseable {
     private static final int MOST_TRIES = 3;
 
     /** Names the lock that keeps gateways from making the same partition at once. */
-    private static final long ADVISORY_LOCK = 0x696e6c6574L;
+    static final long ADVISORY_LOCK = 0x696e6c6574L;
 
     private static final List<Partitioned> TABLES =
             List.of(

@@ -83,6 +83,15 @@ final class LockHolder implements AutoCloseable {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> waiter() != 0);
     }
 
+    /** Returns when somebody has waited for a lock of this transaction for so long at one go. */
+    void awaitWaiter(Duration patience) {
+        String question =
+                "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE %d = ANY (pg_blocking_pids(pid)) AND clock_timestamp() - query_start > interval '%d ms')"
+                        .formatted(pid(), patience.toMillis());
+        await().atMost(PATIENCE)
+                .until(() -> Boolean.TRUE.equals(db.database().dsl().fetchValue(question)));
+    }
+
     /** Ends the session of whoever waits for this transaction. */
     void killWaiter() {
         db.database().dsl().fetchValue("SELECT pg_terminate_backend(" + waiter() + ")");

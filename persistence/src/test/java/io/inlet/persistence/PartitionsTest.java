@@ -102,6 +102,21 @@ class PartitionsTest {
     }
 
     @Test
+    void others_who_make_partitions_are_waited_for_longer_than_a_table() throws Exception {
+        LocalDate day = LocalDate.of(2054, 1, 1);
+        try (LockHolder other = new LockHolder(db);
+                Partitions partitions = new Partitions(db.database(), new SettableClock(NOON));
+                var executor = Executors.newSingleThreadExecutor()) {
+            other.run("SELECT pg_advisory_xact_lock(" + Partitions.ADVISORY_LOCK + ")");
+            Future<?> making = executor.submit(() -> partitions.ensure(List.of(day)));
+            other.awaitWaiter(Duration.ofMillis(1_200));
+            other.commit();
+            Threads.result(making);
+        }
+        assertThat(exists(day)).isTrue();
+    }
+
+    @Test
     void a_lock_held_for_good_makes_it_give_up() {
         LocalDate day = LocalDate.of(2053, 1, 1);
         try (LockHolder ddl = new LockHolder(db);
