@@ -27,8 +27,9 @@ public final class Intake implements AutoCloseable {
      */
     public Intake(IntakeSettings settings, Supplier<Preparer> preparers, Committer committer) {
         this.observer = committer.observer();
+        Turns turns = new Turns();
         for (int i = 0; i < settings.lanes(); i++) {
-            lanes.add(new Lane("intake-" + i, settings, preparers.get(), committer));
+            lanes.add(new Lane("intake-" + i, settings, preparers.get(), committer, turns));
         }
         lanes.forEach(Lane::start);
     }

@@ -24,17 +24,26 @@ final class Lane implements Runnable {
     private final IntakeSettings settings;
     private final Preparer preparer;
     private final Committer committer;
+    private final Turns turns;
     private final Thread thread;
     private final HeldBack heldBack = new HeldBack();
 
     /** What this round answers, unless it is held back for a later one. */
     private final List<Pending> atHand = new ArrayList<>();
 
-    Lane(String name, IntakeSettings settings, Preparer preparer, Committer committer) {
+    private boolean hasTurn;
+
+    Lane(
+            String name,
+            IntakeSettings settings,
+            Preparer preparer,
+            Committer committer,
+            Turns turns) {
         this.inbox = new Inbox(new ArrayBlockingQueue<>(settings.queue()));
         this.settings = settings;
         this.preparer = preparer;
         this.committer = committer;
+        this.turns = turns;
         this.thread = Thread.ofPlatform().name(name).unstarted(this);
     }
 
@@ -78,12 +87,21 @@ final class Lane implements Runnable {
         try {
             while (!inbox.isFinished() || !heldBack.isEmpty()) {
                 committer.commit(gather());
+                giveTurnBack();
                 atHand.clear();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            giveTurnBack();
             refuseTheRest();
+        }
+    }
+
+    private void giveTurnBack() {
+        if (hasTurn) {
+            hasTurn = false;
+            turns.giveBack();
         }
     }
 
@@ -120,6 +138,7 @@ final class Lane implements Runnable {
                 return List.of();
             }
             atHand.add(first);
+            hasTurn = turns.take(inbox.depth());
         }
         inbox.drainTo(atHand, most - (atHand.size() - before));
         return List.copyOf(atHand.subList(before, atHand.size()));
@@ -164,8 +183,7 @@ final class Lane implements Runnable {
     }
 
     // An offer may slip in between the last look at the inbox and the end of the thread; and a
-    // thread that dies leaves a batch behind, which may be durable, and of which some may have
-    // their
+    // thread that dies leaves a batch behind, which may be durable; some of it may have their
     // answer already.
     private void refuseTheRest() {
         inbox.close();
