@@ -22,9 +22,12 @@ final class CopyWriter implements AutoCloseable {
     private static final int END = -1;
     private static final int CHUNK = 1 << 16;
 
+    /** A handful of messages, as a commit has when little comes. */
+    private static final int EXPECTED = 1 << 13;
+
     private final CopyIn copy;
     private final int columns;
-    private final BinaryFields fields = new BinaryFields(CHUNK + (CHUNK >> 3));
+    private final BinaryFields fields = new BinaryFields(EXPECTED);
     private long rows;
 
     /** Where rows go: the statement, made once, and how many columns it names. */

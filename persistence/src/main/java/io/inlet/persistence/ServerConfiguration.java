@@ -30,7 +30,7 @@ final class ServerConfiguration {
 
             shared_buffers = 256MB
             max_wal_size = 4GB
-            min_wal_size = 256MB
+            min_wal_size = 1GB
             wal_compression = on
             checkpoint_timeout = 15min
             jit = off
