@@ -30,7 +30,8 @@ final class ClosedLoop implements Phase {
             carrier.send(LoadOrder.closedLoop(NUMBERS, setting.warmUp(WARM_UP)));
             carrier.awaitResult();
             setting.out().say("warm; measuring for " + setting.length().toSeconds() + " s");
-            try (HeapWatch heap = new HeapWatch(stage.gateway().ops())) {
+            try (HeapWatch heap = new HeapWatch(stage.gateway().ops());
+                    DiskProbe disk = stage.probeDisk()) {
                 CpuTime.Reading before = CpuTime.Reading.of(stage);
                 carrier.send(LoadOrder.closedLoop(NUMBERS, setting.length()));
                 carrier.awaitMade();
@@ -38,6 +39,7 @@ final class ClosedLoop implements Phase {
                 LoadResult result = carrier.awaitResult();
                 Rows rows = StoredMessages.count(stage.login());
                 List<Figure> figures = new ArrayList<>(rate(result));
+                figures.addAll(disk.figures());
                 figures.addAll(heap.figures());
                 figures.addAll(cpu(spent, result));
                 figures.addAll(rows(rows, result));

@@ -107,11 +107,9 @@ public final class EndToEnd implements Callable<Integer> {
     }
 
     private Path directory() throws IOException {
-        if (directory != null) {
-            return Files.createDirectories(directory).toAbsolutePath();
-        }
-        Files.createDirectories(TARGET);
-        Path fresh = Files.createTempDirectory(TARGET, "run-");
+        Path parent = directory == null ? TARGET : directory;
+        Files.createDirectories(parent);
+        Path fresh = Files.createTempDirectory(parent, "run-").toAbsolutePath();
         // The database's user must pass through it.
         Files.setPosixFilePermissions(
                 fresh, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -29,29 +29,38 @@ final class OpenLoop implements Phase {
                 // What a cold start has left unread must not count as latency of the warm gateway.
                 readers.awaitRead(carrier.awaitResult().acknowledged(), PATIENCE);
                 setting.out().say("warm; measuring for " + setting.length().toSeconds() + " s");
-                readers.measureFrom(Readers.nowMicros());
-                CpuTime.Reading before = CpuTime.Reading.of(stage);
-                carrier.send(LoadOrder.openLoop(NUMBERS, PER_SECOND, setting.length()));
-                carrier.awaitMade();
-                CpuTime.Reading spent = CpuTime.Reading.of(stage).since(before);
-                LoadResult result = carrier.awaitResult();
-                readers.awaitRead(result.acknowledged(), PATIENCE);
-                return result(stage, readers, result, spent);
+                return measure(setting.length(), stage, readers);
             }
         }
     }
 
+    private static PhaseResult measure(Duration length, Stage stage, Readers readers)
+            throws Exception {
+        Carrier carrier = stage.carrier();
+        try (DiskProbe disk = stage.probeDisk()) {
+            readers.measureFrom(Readers.nowMicros());
+            CpuTime.Reading before = CpuTime.Reading.of(stage);
+            carrier.send(LoadOrder.openLoop(NUMBERS, PER_SECOND, length));
+            carrier.awaitMade();
+            CpuTime.Reading spent = CpuTime.Reading.of(stage).since(before);
+            LoadResult result = carrier.awaitResult();
+            readers.awaitRead(result.acknowledged(), PATIENCE);
+            List<Figure> figures = new ArrayList<>();
+            figures.add(Figure.of("messages handed to the gateway", PER_SECOND, "/s"));
+            figures.addAll(result.response().figures("deliver_sm to response", Target.atMost(20)));
+            figures.addAll(
+                    readers.latency().figures("deliver_sm to waiting reader", Target.atMost(50)));
+            figures.addAll(disk.figures());
+            figures.addAll(ClosedLoop.cpu(spent, result));
+            return result(stage, readers, result, figures);
+        }
+    }
+
     private static PhaseResult result(
-            Stage stage, Readers readers, LoadResult result, CpuTime.Reading spent)
+            Stage stage, Readers readers, LoadResult result, List<Figure> figures)
             throws Exception {
         BitSet unread = stage.carrier().acknowledged();
         unread.andNot(readers.read());
-        List<Figure> figures = new ArrayList<>();
-        figures.add(Figure.of("messages handed to the gateway", PER_SECOND, "/s"));
-        figures.addAll(result.response().figures("deliver_sm to response", Target.atMost(20)));
-        figures.addAll(
-                readers.latency().figures("deliver_sm to waiting reader", Target.atMost(50)));
-        figures.addAll(ClosedLoop.cpu(spent, result));
         figures.add(Figure.count("messages acknowledged", result.acknowledged()));
         figures.add(
                 Figure.count("acknowledged and not read", unread.cardinality())

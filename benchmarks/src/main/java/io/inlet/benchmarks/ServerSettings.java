@@ -15,7 +15,12 @@ final class ServerSettings {
     private static final List<String> MUST_BE_ON =
             List.of("fsync", "full_page_writes", "synchronous_commit");
     private static final List<String> SHOWN =
-            List.of("wal_sync_method", "shared_buffers", "max_wal_size", "wal_compression");
+            List.of(
+                    "wal_sync_method",
+                    "shared_buffers",
+                    "min_wal_size",
+                    "max_wal_size",
+                    "wal_compression");
 
     private ServerSettings() {}
 

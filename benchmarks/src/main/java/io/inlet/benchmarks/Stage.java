@@ -45,10 +45,14 @@ final class Stage implements AutoCloseable {
     /** Starts the database; after it was killed, on what it has left. */
     synchronized void startServer() throws IOException {
         mustBeOpen();
+        boolean isNew = server == null;
         if (server != null) {
             server.close();
         }
         server = EmbeddedServer.start(databaseSettings(), step -> {});
+        if (isNew) {
+            UsedLog.provide(UsedLog.superuser(login(), postgres().resolve("password")));
+        }
     }
 
     private synchronized void startCarrier(int window) throws IOException {
@@ -140,6 +144,11 @@ final class Stage implements AutoCloseable {
 
     Path keys() {
         return directory.resolve("keys");
+    }
+
+    /** Begins to measure the disk that the database is on. */
+    DiskProbe probeDisk() {
+        return DiskProbe.start(directory);
     }
 
     String opsKey() throws IOException {
