@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,9 +22,14 @@ final class DiskProbe implements AutoCloseable {
     private static final int BLOCKS = 2_048;
     private static final long PERIOD_MILLIS = 50;
 
+    /** What a message may take in all. */
+    private static final long STALL_MICROS = 20_000;
+
     private final Histogram micros = new Histogram(3);
     private final CountDownLatch end = new CountDownLatch(1);
+    private final long startedNanos = System.nanoTime();
     private final Thread thread;
+    private long stalledMicros;
     private @Nullable IOException failure;
 
     private DiskProbe(Path file) {
@@ -44,12 +50,19 @@ final class DiskProbe implements AutoCloseable {
                 long start = System.nanoTime();
                 channel.write(ByteBuffer.allocate(BLOCK), block++ % BLOCKS * BLOCK);
                 channel.force(false);
-                micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - start));
+                note(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - start));
             }
         } catch (IOException e) {
             failure = e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void note(long took) {
+        micros.recordValue(took);
+        if (took > STALL_MICROS) {
+            stalledMicros += took;
         }
     }
 
@@ -67,7 +80,15 @@ final class DiskProbe implements AutoCloseable {
         if (failure != null) {
             throw new IOException("the disk cannot be probed", failure);
         }
-        return Latency.of(micros).figures("fdatasync of 8 KB meanwhile");
+        long ranMicros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - startedNanos);
+        List<Figure> figures =
+                new ArrayList<>(Latency.of(micros).figures("fdatasync of 8 KB meanwhile"));
+        figures.add(
+                Figure.of(
+                        "of the time, fdatasync hung for over 20 ms",
+                        100.0 * stalledMicros / ranMicros,
+                        "%"));
+        return figures;
     }
 
     @Override
