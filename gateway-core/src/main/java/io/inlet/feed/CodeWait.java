@@ -55,9 +55,9 @@ public final class CodeWait {
     }
 
     /**
-     * How it ended; completed on a thread that may block. Fails with what the first or the last
-     * read threw, such as {@link StoreUnavailableException}, or when the wait was cancelled; at
-     * most a second after its time.
+     * How it ended; completed on a thread that may block, unless the gateway is ending. Fails with
+     * what the first or the last read threw, such as {@link StoreUnavailableException}, or when the
+     * wait was cancelled; at most a second after its time.
      */
     public CompletionStage<WaitOutcome> outcome() {
         return outcome;
@@ -113,15 +113,10 @@ public final class CodeWait {
     private final class Ear implements Wakeups.Watcher {
         @Override
         public void hear(Publication publication) {
-            boolean kept =
-                    switch (publication.entry().type()) {
-                        case CODE_RECEIVED ->
-                                publication.message() != null && heard.add(publication);
-                        case LEASE_RELEASED -> false;
-                        default -> true;
-                    };
-            if (!kept) {
-                lookIsDue.set(true);
+            switch (publication.entry().type()) {
+                case CODE_RECEIVED -> heard.add(publication);
+                case LEASE_RELEASED -> lookIsDue.set(true);
+                default -> {}
             }
         }
 
@@ -181,24 +176,20 @@ public final class CodeWait {
     }
 
     private @Nullable WaitOutcome lookOrListen(boolean lastLook) {
+        boolean isDue = lookIsDue.getAndSet(false) || lastLook;
         Cursor seen = search.seen();
-        if (!lookIsDue.getAndSet(false) && !lastLook && seen != null) {
-            Publication code = heard.takeFirst(seen);
-            if (code == null) {
-                return null;
-            }
-            if (isNextAfter(seen, code)) {
-                return new WaitOutcome.Received(
-                        Objects.requireNonNull(code.message()), code.entry().cursor());
-            }
-        }
-        return look(lastLook);
-    }
-
-    private boolean isNextAfter(Cursor seen, Publication code) {
         Wakeups.Watch watching = watch;
-        return watching != null
-                && watching.through(seen.sequence()) >= code.entry().cursor().sequence();
+        if (seen == null || watching == null || !heard.isWhole()) {
+            return look(lastLook);
+        }
+        // In this order: what counts as published was heard before.
+        long through = watching.through(seen.sequence());
+        Publication code = heard.first(seen);
+        if (code != null && code.entry().cursor().sequence() <= through) {
+            return new WaitOutcome.Received(
+                    Objects.requireNonNull(code.message()), code.entry().cursor());
+        }
+        return isDue || code != null ? look(lastLook) : null;
     }
 
     private @Nullable WaitOutcome look(boolean lastLook) {

@@ -19,7 +19,7 @@ public final class Wakeups {
     private static final Logger log = LoggerFactory.getLogger(Wakeups.class);
 
     private final ConcurrentHashMap<LeaseId, Set<Watch>> watches = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<TenantId, Published> published = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<TenantId, Published> byTenant = new ConcurrentHashMap<>();
 
     /** Who is told. Called by whoever commits. */
     public interface Watcher {
@@ -57,7 +57,7 @@ public final class Wakeups {
          */
         public long through(long sequence) {
             long[] through = {sequence};
-            published.computeIfPresent(
+            byTenant.computeIfPresent(
                     tenant,
                     (id, present) -> {
                         through[0] = present.stretches.through(sequence);
@@ -74,7 +74,7 @@ public final class Wakeups {
 
         private @Nullable Set<Watch> without(Set<Watch> present) {
             if (present.remove(this)) {
-                published.computeIfPresent(
+                byTenant.computeIfPresent(
                         tenant, (id, those) -> --those.watching == 0 ? null : those);
             }
             return present.isEmpty() ? null : present;
@@ -87,7 +87,7 @@ public final class Wakeups {
      */
     public Watch watch(TenantId tenant, LeaseId lease, Watcher watcher) {
         Watch watch = new Watch(tenant, lease, watcher);
-        published.compute(tenant, (id, present) -> oneMore(present));
+        byTenant.compute(tenant, (id, present) -> oneMore(present));
         watches.compute(
                 lease,
                 (id, present) -> {
@@ -129,7 +129,7 @@ public final class Wakeups {
     }
 
     private void count(Cursor place) {
-        published.computeIfPresent(
+        byTenant.computeIfPresent(
                 place.tenant(),
                 (tenant, present) -> {
                     present.stretches.add(place.sequence());

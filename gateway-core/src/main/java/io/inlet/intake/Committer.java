@@ -51,7 +51,9 @@ public final class Committer {
         pending.answer().complete(disposition);
     }
 
-    /** Commits and answers; never throws, whatever the store does. */
+    /**
+     * Commits and answers; throws nothing but errors that end the lane, whatever the store does.
+     */
     void commit(List<Entry> batch) {
         commit(batch, new Tries());
     }

@@ -129,7 +129,10 @@ final class Lane implements Runnable {
         return batch;
     }
 
-    /** What waits in the inbox; if there is nothing else to do, what comes in a moment. */
+    /**
+     * What waits in the inbox; if there is nothing else to do, what comes in a moment, and until it
+     * is this lane's turn.
+     */
     private List<Pending> arrived(int most) throws InterruptedException {
         int before = atHand.size();
         if (before == 0) {

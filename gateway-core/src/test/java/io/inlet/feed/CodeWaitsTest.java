@@ -121,6 +121,46 @@ class CodeWaitsTest {
     }
 
     @Test
+    void code_behind_a_gap_is_not_passed_over_when_the_look_for_the_gap_fails() throws Exception {
+        OneLease shaky = new FailsOnLook(2);
+        CodeWait wait = waits(shaky).start(after(0, LONG));
+        await().atMost(Duration.ofSeconds(30)).until(() -> shaky.looks.get() == 1);
+        FeedEntry slow = shaky.commit(Instant.now(), null);
+        FeedEntry first = shaky.commit(Instant.now(), "first");
+        FeedEntry second = shaky.commit(Instant.now(), "second");
+        shaky.tell(first);
+        await().atMost(Duration.ofSeconds(30)).until(() -> shaky.looks.get() >= 2);
+        shaky.tell(slow);
+        shaky.tell(second);
+        assertThat(code(outcome(wait))).isEqualTo("first");
+    }
+
+    @Test
+    void more_codes_than_are_kept_are_looked_up() throws Exception {
+        CountDownLatch looking = new CountDownLatch(1);
+        CountDownLatch told = new CountDownLatch(1);
+        OneLease slow =
+                new OneLease() {
+                    @Override
+                    public FeedLook look(FeedQuery query) {
+                        FeedLook found = super.look(query);
+                        looking.countDown();
+                        awaited(told);
+                        return found;
+                    }
+                };
+        CodeWait wait = waits(slow).start(after(0, LONG));
+        awaited(looking);
+        List<FeedEntry> codes = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            codes.add(slow.commit(Instant.now(), "code " + i));
+        }
+        codes.reversed().forEach(slow::tell);
+        told.countDown();
+        assertThat(code(outcome(wait))).isEqualTo("code 0");
+    }
+
+    @Test
     void told_code_that_is_not_after_the_cursor_is_no_answer() throws Exception {
         CodeWait wait = waits.start(after(1, Duration.ofSeconds(1)));
         firstLookIsOver();

@@ -72,10 +72,8 @@ final class FeedLooks implements GroupRead.Source<FeedQuery, FeedLook> {
         }
 
         FeedLook result() {
-            if (head == null) {
-                throw new IllegalArgumentException("there is no tenant " + query.after().tenant());
-            }
-            return new FeedLook(lease, head, entries);
+            // No tenant, no lease: that must not spoil the looks of the others.
+            return new FeedLook(lease, head == null ? query.after() : head, entries);
         }
     }
 
