@@ -52,7 +52,7 @@ final class Pool {
         for (String number : leased()) {
             String body =
                     """
-                    {"number": "%s", "ttl": "30m", "purpose": "qa_testing"}
+                    {"number": "%s", "ttl": "24h", "purpose": "qa_testing"}
                     """
                             .formatted(number);
             leases.add(consumer.post("/v1/leases", "application/json", body));
