@@ -162,7 +162,7 @@ class CodeWaitsTest {
 
     @Test
     void told_code_that_is_not_after_the_cursor_is_no_answer() throws Exception {
-        CodeWait wait = waits.start(after(1, Duration.ofSeconds(1)));
+        CodeWait wait = waits.start(after(1, LONG));
         firstLookIsOver();
         lease.tell(lease.commit(Instant.now(), "seen"));
         lease.tell(lease.commit(Instant.now(), "new"));
@@ -194,7 +194,7 @@ class CodeWaitsTest {
 
     @Test
     void code_is_found_when_the_time_is_up_even_if_nobody_told() throws Exception {
-        CodeWait wait = waits.start(after(0, Duration.ofSeconds(1)));
+        CodeWait wait = waits.start(after(0, Duration.ofSeconds(2)));
         firstLookIsOver();
         lease.commit(Instant.now(), "111111");
         assertThat(code(outcome(wait))).isEqualTo("111111");
