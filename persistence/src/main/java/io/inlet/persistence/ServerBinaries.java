@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,7 +143,14 @@ final class ServerBinaries {
         Path normal = folder.normalize();
         if (!Files.isDirectory(normal)) {
             directories(normal.resolveSibling("."));
-            Files.createDirectory(normal);
+            try {
+                Files.createDirectory(normal);
+            } catch (FileAlreadyExistsException e) {
+                if (!Files.isDirectory(normal)) {
+                    throw e;
+                }
+                // Another starter was faster, and may not have come to open it yet.
+            }
             Set<PosixFilePermission> open = PosixFilePermissions.fromString("rwxr-xr-x");
             Files.setPosixFilePermissions(normal, EnumSet.copyOf(open));
         }

@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +40,25 @@ class ServerBinariesTest {
         ServerUser self = new ServerUser(null);
         assertThat(ServerBinaries.place(one, self, null)).isEqualTo(one.directory());
         assertThat(ServerBinaries.place(one, self, shared.toString())).isEqualTo(shared);
+    }
+
+    @Test
+    void several_starters_at_once_make_one_shared_folder() throws Exception {
+        EmbeddedHome one = new EmbeddedHome(home.resolve("one"));
+        ServerUser self = new ServerUser(null);
+        for (int round = 0; round < 50; round++) {
+            Path shared = home.resolve("round-" + round).resolve("deep").resolve("shared");
+            CyclicBarrier start = new CyclicBarrier(4);
+            List<Future<Path>> places = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                places.add(
+                        Threads.start(() -> {
+                            start.await(60, TimeUnit.SECONDS);
+                            return ServerBinaries.place(one, self, shared.toString());
+                        }));
+            }
+            assertThat(Threads.results(places)).containsOnly(shared);
+        }
     }
 
     @Test
