@@ -37,7 +37,7 @@ final class FeedLooks implements GroupRead.Source<FeedQuery, FeedLook> {
     /** How many columns come before those of the lease, and before those of the feed. */
     private static final int LEASE = 3;
 
-    private static final int FEED = LEASE + 14;
+    private static final int FEED = LEASE + LeaseRows.WIDTH;
 
     private static final Map<String, EventType> TYPES =
             Arrays.stream(EventType.values())

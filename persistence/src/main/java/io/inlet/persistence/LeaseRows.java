@@ -2,6 +2,7 @@ package io.inlet.persistence;
 
 import static io.inlet.persistence.jooq.Tables.LEASE;
 import static io.inlet.persistence.jooq.Tables.NUMBER;
+import static java.util.stream.Collectors.joining;
 
 import io.inlet.lease.Lease;
 import io.inlet.lease.LeaseId;
@@ -13,6 +14,7 @@ import io.inlet.tenant.TenantId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,13 +44,14 @@ final class LeaseRows {
         LEASE.SUSPENDED
     };
 
+    /** How many columns they are. */
+    static final int WIDTH = FIELDS.length;
+
     /** The same for SQL that names the tables {@code l} and {@code n}. */
     static final String COLUMNS =
-            """
-            l.lease_id, l.tenant_id, l.profile_id, l.number_id, n.msisdn, l.purpose,
-                l.justification, l.routing_tag, l.created_at, l.starts_at, l.expires_at,
-                l.grace_ends_at, l.cooldown_ends_at, l.suspended\
-            """;
+            Arrays.stream(FIELDS)
+                    .map(field -> (field.equals(NUMBER.MSISDN) ? "n." : "l.") + field.getName())
+                    .collect(joining(", "));
 
     private static final String BY_IDS =
             """

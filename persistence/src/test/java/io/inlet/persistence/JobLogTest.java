@@ -3,6 +3,7 @@ package io.inlet.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inlet.intake.StoreUnavailableException;
+import io.inlet.log.LoggedLines;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.inlet.intake.StoreUnavailableException;
+import io.inlet.log.LoggedLines;
 import io.inlet.sms.BindId;
 import java.io.IOException;
 import java.nio.file.Files;

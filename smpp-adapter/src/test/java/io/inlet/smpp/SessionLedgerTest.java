@@ -3,6 +3,7 @@ package io.inlet.smpp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.inlet.log.LoggedLines;
 import io.inlet.smpp.SessionEvents.Event;
 import io.inlet.sms.Answered;
 import io.inlet.sms.BindId;

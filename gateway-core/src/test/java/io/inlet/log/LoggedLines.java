@@ -1,4 +1,4 @@
-package io.inlet.smpp;
+package io.inlet.log;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /** What one class logs from now on, each line with its level, and whether a trace follows. */
-final class LoggedLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class LoggedLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     private final Logger logger;
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
@@ -17,7 +17,8 @@ final class LoggedLines extends AppenderBase<ILoggingEvent> implements AutoClose
         this.logger = (Logger) LoggerFactory.getLogger(logging);
     }
 
-    static LoggedLines of(Class<?> logging) {
+    /** Begins to keep them. */
+    public static LoggedLines of(Class<?> logging) {
         LoggedLines lines = new LoggedLines(logging);
         lines.setContext(lines.logger.getLoggerContext());
         lines.start();
@@ -26,7 +27,8 @@ final class LoggedLines extends AppenderBase<ILoggingEvent> implements AutoClose
         return lines;
     }
 
-    List<String> lines() {
+    /** Those so far; more come as they are logged. */
+    public List<String> lines() {
         return lines;
     }
 
