@@ -4,6 +4,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A setting as the records describe it.
@@ -12,7 +13,7 @@ import java.util.List;
  * @param initial its default, {@code required}, or {@code none} if it is optional
  */
 record Described(String key, String initial) {
-    /** All settings that are single values, below a record, in order. */
+    /** All settings that are values or lists of values, below a record, in order. */
     static List<Described> all(Class<?> type) {
         List<Described> found = new ArrayList<>();
         collect("", type, found);
@@ -24,13 +25,16 @@ record Described(String key, String initial) {
             String key = prefix + component.name();
             if (component.type() instanceof Class<?> group && group.isRecord()) {
                 collect(key + ".", group, found);
-            } else if (component.type() instanceof ParameterizedType list) {
-                Type item = list.getActualTypeArguments()[0];
-                collect(key + "[].", (Class<?>) item, found);
+            } else if (item(component.type()) instanceof Class<?> item && item.isRecord()) {
+                collect(key + "[].", item, found);
             } else {
                 found.add(new Described(key, initial(component)));
             }
         }
+    }
+
+    private static @Nullable Type item(Type type) {
+        return type instanceof ParameterizedType list ? list.getActualTypeArguments()[0] : null;
     }
 
     private static String initial(Component component) {

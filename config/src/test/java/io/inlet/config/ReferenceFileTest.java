@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,9 +92,17 @@ class ReferenceFileTest {
         return values;
     }
 
+    private static String texts(Sequence list) {
+        return list.items().stream()
+                .map(item -> ((Scalar) item).text())
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+
     private static void collect(String key, Tree tree, Map<String, String> values) {
         switch (tree) {
             case Scalar scalar -> values.put(key, scalar.text());
+            case Sequence list when list.items().stream().allMatch(Scalar.class::isInstance) ->
+                    values.put(key, texts(list));
             case Sequence list -> list.items().forEach(it -> collect(key + "[]", it, values));
             case Mapping group -> {
                 for (Field field : group.fields()) {

@@ -48,7 +48,7 @@ class SettingsFileTest {
 
     @Test
     void the_problems_of_all_files_are_told_together_each_with_its_file() throws IOException {
-        write("carriers.d/a.yaml", carrier("main").replace("port: 2775", "port: 0"));
+        write("carriers.d/a.yaml", carrier("main").replace(":2775", ":0"));
         write("carriers.d/b.yaml", "- [");
         write("carriers.d/c.yml", "name: c\n");
 
@@ -57,7 +57,7 @@ class SettingsFileTest {
                         "carriers.d/a.yaml:1 carriers[1].name: \"main\" is taken, see "
                                 + folder.resolve("inlet.yaml")
                                 + ":7",
-                        "carriers.d/a.yaml:5 carriers[1].binds[0].port:"
+                        "carriers.d/a.yaml:4 carriers[1].binds[0].hosts:"
                                 + " expected 1 to 65535, found 0",
                         "carriers.d/b.yaml:1 : not readable as YAML: while parsing a flow node:"
                                 + " expected the node content, but found '<stream end>'",
@@ -106,12 +106,12 @@ class SettingsFileTest {
         String bind = bind("    ").replace("- name: one", "- type: receiver");
         String text = LEAST + "carriers:\n- name: main\n  binds:\n" + bind.replace("2775", "0");
 
-        assertThat(rejected(text + "      country: nowhere\n"))
+        assertThat(rejected(text + "      addresses: {country: nowhere}\n"))
                 .containsExactly(
                         "inlet.yaml:8 carriers[0].binds[0].name: missing; it has no default",
-                        "inlet.yaml:10 carriers[0].binds[0].port: expected 1 to 65535, found 0",
-                        "inlet.yaml:13 carriers[0].binds[0].country: expected two capital letters,"
-                                + " found \"nowhere\"");
+                        "inlet.yaml:9 carriers[0].binds[0].hosts: expected 1 to 65535, found 0",
+                        "inlet.yaml:12 carriers[0].binds[0].addresses.country: expected two capital"
+                                + " letters, found \"nowhere\"");
     }
 
     @Test
@@ -198,8 +198,7 @@ class SettingsFileTest {
     private String bind(String indent) {
         return """
         - name: one
-          host: smpp.example
-          port: 2775
+          hosts: [smpp.example:2775]
           systemId: inlet
           passwordFile: %s
         """

@@ -50,8 +50,7 @@ record DemoSettings(Path directory, int httpPort) {
             simulated: true
             binds:
               - name: main
-                host: 127.0.0.1
-                port: %d
+                hosts: [127.0.0.1:%d]
                 systemId: inlet
                 passwordFile: carrier.password
         """

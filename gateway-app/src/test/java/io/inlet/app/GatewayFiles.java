@@ -55,8 +55,7 @@ public record GatewayFiles(Path directory, int carrierPort, int binds, String da
             yaml.append(
                     """
                           - name: bind-%d
-                            host: 127.0.0.1
-                            port: %d
+                            hosts: [127.0.0.1:%d]
                             systemId: inlet
                             passwordFile: carrier.password
                             timers:

@@ -16,41 +16,42 @@ public final class DataCoding {
      * Alphabet#BINARY}; reserved values mean the default (TS 23.038).
      *
      * @param dataCoding 0 to 255
-     * @param defaultAlphabet what the bind's carrier sends under 0, and under 1
+     * @param rules what the bind's carrier means by 0 and 1
      * @throws IllegalArgumentException if the coding is no octet
      */
-    public static Alphabet alphabet(int dataCoding, Alphabet defaultAlphabet) {
+    public static Alphabet alphabet(int dataCoding, TextRules rules) {
         return switch (dataCoding >> 4) {
-            case 0x0 -> smpp(dataCoding, defaultAlphabet);
+            case 0x0 -> smpp(dataCoding, rules);
             // Reserved in SMPP; carriers pass the general groups of TS 23.038 through.
-            case 0x1, 0x2, 0x3, 0x4, 0x5, 0x6, 0x7 -> general(dataCoding, defaultAlphabet);
-            case 0x8, 0x9, 0xA, 0xB, 0xC, 0xD -> defaultAlphabet;
+            case 0x1, 0x2, 0x3, 0x4, 0x5, 0x6, 0x7 -> general(dataCoding, rules);
+            case 0x8, 0x9, 0xA, 0xB, 0xC, 0xD -> rules.dataCoding0();
             case 0xE -> Alphabet.UCS2;
-            case 0xF -> (dataCoding & EIGHT_BIT) == 0 ? defaultAlphabet : Alphabet.BINARY;
+            case 0xF -> (dataCoding & EIGHT_BIT) == 0 ? rules.dataCoding0() : Alphabet.BINARY;
             default ->
                     throw new IllegalArgumentException(
                             "data_coding: expected 0 to 255, found " + dataCoding);
         };
     }
 
-    private static Alphabet smpp(int dataCoding, Alphabet defaultAlphabet) {
+    private static Alphabet smpp(int dataCoding, TextRules rules) {
         return switch (dataCoding) {
+            case 1 -> rules.dataCoding1();
             case 3 -> Alphabet.LATIN1;
             case 6, 7, 14 -> Alphabet.ASCII;
             case 8 -> Alphabet.UCS2;
             case 2, 4, 5, 9, 10, 13 -> Alphabet.BINARY;
-            default -> defaultAlphabet;
+            default -> rules.dataCoding0();
         };
     }
 
-    private static Alphabet general(int dataCoding, Alphabet defaultAlphabet) {
+    private static Alphabet general(int dataCoding, TextRules rules) {
         if ((dataCoding & COMPRESSED) != 0) {
             return Alphabet.BINARY;
         }
         return switch (dataCoding >> 2 & 3) {
             case 1 -> Alphabet.BINARY;
             case 2 -> Alphabet.UCS2;
-            default -> defaultAlphabet;
+            default -> rules.dataCoding0();
         };
     }
 }

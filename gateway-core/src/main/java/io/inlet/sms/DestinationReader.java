@@ -26,10 +26,10 @@ public final class DestinationReader {
      * such a number is not checked further, since the pool decides. Never throws.
      *
      * @param raw as received
-     * @param country where a number without country code belongs, ISO 3166-1 alpha-2 in upper case;
-     *     null leaves it unread
+     * @param rules how the carrier writes numbers
      */
-    public static Address read(Address raw, @Nullable String country) {
+    public static Address read(Address raw, AddressRules rules) {
+        String country = rules.country();
         String value = raw.value();
         if (value.length() > LONGEST) {
             return raw;

@@ -56,7 +56,9 @@ class DecodingFuzzTest {
             }
             Address address = new Address(random.nextInt(8), random.nextInt(20), value.toString());
             assertTakesIt(SenderReader.read(address).display());
-            assertThat(DestinationReader.read(address, random.nextBoolean() ? "FR" : null))
+            assertThat(
+                            DestinationReader.read(
+                                    address, new AddressRules(random.nextBoolean() ? "FR" : null)))
                     .isNotNull();
         }
     }

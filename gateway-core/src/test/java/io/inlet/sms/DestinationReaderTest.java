@@ -30,7 +30,7 @@ class DestinationReaderTest {
         "0, +33612345678, DE, 33612345678",
     })
     void number_becomes_plain_digits(int ton, String value, String country, String digits) {
-        assertThat(DestinationReader.read(new Address(ton, 8, value), country))
+        assertThat(DestinationReader.read(new Address(ton, 8, value), new AddressRules(country)))
                 .isEqualTo(e164(digits));
     }
 
@@ -54,13 +54,17 @@ class DestinationReaderTest {
     })
     void what_cannot_be_read_stays_as_it_came(int ton, String value, String country) {
         Address raw = new Address(ton, 8, value);
-        assertThat(DestinationReader.read(raw, country)).isEqualTo(raw);
+        assertThat(DestinationReader.read(raw, new AddressRules(country))).isEqualTo(raw);
     }
 
     @Test
     void forms_of_one_number_become_equal() {
-        assertThat(DestinationReader.read(new Address(0, 0, "+447400123456"), null))
-                .isEqualTo(DestinationReader.read(new Address(1, 1, "447400123456"), "DE"))
-                .isEqualTo(DestinationReader.read(new Address(2, 1, "07400 123456"), "GB"));
+        assertThat(DestinationReader.read(new Address(0, 0, "+447400123456"), AddressRules.DEFAULT))
+                .isEqualTo(
+                        DestinationReader.read(
+                                new Address(1, 1, "447400123456"), new AddressRules("DE")))
+                .isEqualTo(
+                        DestinationReader.read(
+                                new Address(2, 1, "07400 123456"), new AddressRules("GB")));
     }
 }

@@ -2,9 +2,10 @@ package io.inlet.smpp;
 
 import io.inlet.settings.Default;
 import io.inlet.settings.SecretFile;
-import io.inlet.sms.Alphabet;
+import io.inlet.sms.AddressRules;
+import io.inlet.sms.TextRules;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * One bind to a carrier.
@@ -12,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its name, 1 to 63 of a-z, 0-9 and -, unique within the carrier, and kept: the
  *     database knows the bind by it
  * @param type what is asked of the carrier
- * @param host the carrier's host name or address
- * @param port the carrier's port, 1 to 65535
+ * @param hosts where the carrier listens, each {@code host:port}, the preferred one first; one to 8
  * @param systemId who we are to the carrier, 1 to 15 octets
  * @param passwordFile holds the password, at most 8 octets, a line end after it aside; read anew
  *     for each attempt, so that a changed password needs no restart
@@ -22,31 +22,30 @@ import org.jspecify.annotations.Nullable;
  *     carrier
  * @param addressTon type of number of the range, 0 to 255
  * @param addressNpi numbering plan indicator of the range, 0 to 255
- * @param defaultAlphabet what data_coding 0 stands for on this bind
- * @param country two letters (ISO 3166-1) of the country whose national numbers the carrier writes
- *     without country code, or null if it never does
+ * @param text how its texts are to be read
+ * @param addresses how its numbers are to be read
  * @param timers how long it waits for what
  */
 public record BindSettings(
         String name,
         @Default("transceiver") BindType type,
-        String host,
-        int port,
+        List<String> hosts,
         String systemId,
         @SecretFile Path passwordFile,
         @Default("") String systemType,
         @Default("") String addressRange,
         @Default("0") int addressTon,
         @Default("0") int addressNpi,
-        @Default("gsm7") Alphabet defaultAlphabet,
-        @Nullable String country,
+        @Default("{}") TextRules text,
+        @Default("{}") AddressRules addresses,
         @Default("{}") BindTimers timers) {
+    private static final int MOST_HOSTS = 8;
+
     public BindSettings {
         Expect.name("name", name);
-        if (host.isBlank()) {
-            throw Expect.refuse("host", "a host name or address", "nothing");
-        }
-        Expect.between("port", 1, port, 65_535);
+        hosts = List.copyOf(hosts);
+        Expect.between("hosts", 1, hosts.size(), MOST_HOSTS);
+        hosts.forEach(host -> HostPort.parse("hosts", host));
         Expect.ascii("systemId", systemId, 15);
         if (systemId.isEmpty()) {
             throw Expect.refuse("systemId", "1 to 15 octets", "nothing");
@@ -55,8 +54,10 @@ public record BindSettings(
         Expect.ascii("addressRange", addressRange, 40);
         Expect.between("addressTon", 0, addressTon, 255);
         Expect.between("addressNpi", 0, addressNpi, 255);
-        if (country != null && !country.matches("[A-Z]{2}")) {
-            throw Expect.refuse("country", "two capital letters", '"' + country + '"');
-        }
+    }
+
+    /** Where the carrier listens, the preferred place first. */
+    List<HostPort> places() {
+        return hosts.stream().map(host -> HostPort.parse("hosts", host)).toList();
     }
 }

@@ -7,12 +7,13 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Reads the password and looks up the host for one attempt after another: both may block, so each
- * attempt has a virtual thread. A host with several addresses is tried at each in turn.
+ * attempt has a virtual thread. Hosts take turns, and so do the addresses of each.
  */
 final class Dialer {
     private static final int LONGEST_PASSWORD = 8;
@@ -21,10 +22,12 @@ final class Dialer {
     private static final long LONGEST_FILE = 1024;
 
     private final BindSettings settings;
+    private final List<HostPort> places;
     private int attempt;
 
     Dialer(BindSettings settings) {
         this.settings = settings;
+        this.places = settings.places();
     }
 
     /**
@@ -47,13 +50,14 @@ final class Dialer {
     }
 
     private Dialing dial(int turn) {
+        HostPort place = places.get(Math.floorMod(turn, places.size()));
         try {
             BindRequest request = new BindRequest(settings, password());
-            InetAddress[] addresses = InetAddress.getAllByName(settings.host());
-            InetAddress address = addresses[Math.floorMod(turn, addresses.length)];
-            return new Dialing.Ready(new InetSocketAddress(address, settings.port()), request);
+            InetAddress[] addresses = InetAddress.getAllByName(place.host());
+            InetAddress address = addresses[Math.floorMod(turn / places.size(), addresses.length)];
+            return new Dialing.Ready(new InetSocketAddress(address, place.port()), request);
         } catch (UnknownHostException e) {
-            return new Dialing.Failed(EndReason.HOST_UNKNOWN, settings.host());
+            return new Dialing.Failed(EndReason.HOST_UNKNOWN, place.host());
         } catch (IOException e) {
             return unreadable(e.getClass().getSimpleName());
         } catch (IllegalArgumentException e) {

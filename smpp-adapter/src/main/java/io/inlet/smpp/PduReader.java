@@ -80,11 +80,10 @@ final class PduReader {
                 (sm.getEsmClass() & UDHI) == 0
                         ? new UserDataHeader(0, null)
                         : UserDataHeader.parse(octets);
-        Alphabet alphabet =
-                DataCoding.alphabet(sm.getDataCoding() & 0xff, settings.defaultAlphabet());
+        Alphabet alphabet = DataCoding.alphabet(sm.getDataCoding() & 0xff, settings.text());
         return new Reading.ShortMessage(
                 source,
-                DestinationReader.read(destination, settings.country()),
+                DestinationReader.read(destination, settings.addresses()),
                 new UserData(
                         alphabet,
                         octets.slice(0, header.length()),

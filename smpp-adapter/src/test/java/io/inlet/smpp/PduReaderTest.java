@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudhopper.smpp.SmppConstants;
 import com.cloudhopper.smpp.type.Address;
+import io.inlet.sms.AddressRules;
 import io.inlet.sms.Alphabet;
 import io.inlet.sms.Octets;
+import io.inlet.sms.TextRules;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -17,16 +19,15 @@ class PduReaderTest {
                     new BindSettings(
                             "b1",
                             BindType.RECEIVER,
-                            "localhost",
-                            2775,
+                            java.util.List.of("localhost:2775"),
                             "inlet",
                             java.nio.file.Path.of("password"),
                             "",
                             "",
                             0,
                             0,
-                            Alphabet.LATIN1,
-                            "DE",
+                            new TextRules(Alphabet.LATIN1, Alphabet.LATIN1),
+                            new AddressRules("DE"),
                             BindTimers.DEFAULT));
 
     @Test

@@ -1,6 +1,7 @@
 package io.inlet.smpp;
 
-import io.inlet.sms.Alphabet;
+import io.inlet.sms.AddressRules;
+import io.inlet.sms.TextRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -65,16 +66,15 @@ final class Rig implements AutoCloseable {
         return new BindSettings(
                 name,
                 BindType.TRANSCEIVER,
-                "localhost",
-                port,
+                List.of("localhost:" + port),
                 "inlet",
                 passwordFile(),
                 "",
                 "",
                 0,
                 0,
-                Alphabet.GSM7,
-                null,
+                TextRules.DEFAULT,
+                AddressRules.DEFAULT,
                 timers.build());
     }
 

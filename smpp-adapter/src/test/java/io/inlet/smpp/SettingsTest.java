@@ -2,7 +2,8 @@ package io.inlet.smpp;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.inlet.sms.Alphabet;
+import io.inlet.sms.AddressRules;
+import io.inlet.sms.TextRules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,33 +14,32 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SettingsTest {
     @ParameterizedTest
     @CsvSource({
-        "Acme, localhost, 2775, inlet, '', name: expected 1 to 63 of a-z",
-        "a b, localhost, 2775, inlet, '', name: expected 1 to 63 of a-z",
-        "b1, ' ', 2775, inlet, '', 'host: expected a host name or address, found nothing'",
-        "b1, localhost, 0, inlet, '', 'port: expected 1 to 65535, found 0'",
-        "b1, localhost, 65536, inlet, '', 'port: expected 1 to 65535, found 65536'",
-        "b1, localhost, 2775, '', '', 'systemId: expected 1 to 15 octets, found nothing'",
-        "b1, localhost, 2775, sixteen-octets-xx, '', 'systemId: expected at most 15 octets, found 17'",
-        "b1, localhost, 2775, inlét, '', systemId: expected ASCII",
-        "b1, localhost, 2775, inlet, germany, 'country: expected two capital letters, found'",
+        "Acme, localhost:2775, inlet, name: expected 1 to 63 of a-z",
+        "a b, localhost:2775, inlet, name: expected 1 to 63 of a-z",
+        "b1, ' ', inlet, 'hosts: expected host:port, found \" \"'",
+        "b1, localhost, inlet, 'hosts: expected host:port, found \"localhost\"'",
+        "b1, localhost:0, inlet, 'hosts: expected 1 to 65535, found 0'",
+        "b1, localhost:65536, inlet, 'hosts: expected 1 to 65535, found 65536'",
+        "b1, localhost:2775, '', 'systemId: expected 1 to 15 octets, found nothing'",
+        "b1, localhost:2775, sixteen-octets-xx, 'systemId: expected at most 15 octets, found 17'",
+        "b1, localhost:2775, inlét, systemId: expected ASCII",
     })
     void wrong_bind_is_refused_with_what_was_expected(
-            String name, String host, int port, String systemId, String country, String message) {
+            String name, String host, String systemId, String message) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         new BindSettings(
                                 name,
                                 BindType.RECEIVER,
-                                host,
-                                port,
+                                List.of(host),
                                 systemId,
                                 Path.of("password"),
                                 "",
                                 "",
                                 0,
                                 0,
-                                Alphabet.GSM7,
-                                country.isEmpty() ? null : country,
+                                TextRules.DEFAULT,
+                                AddressRules.DEFAULT,
                                 BindTimers.DEFAULT))
                 .withMessageStartingWith(message);
     }
