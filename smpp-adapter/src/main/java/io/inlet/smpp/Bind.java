@@ -3,6 +3,7 @@ package io.inlet.smpp;
 import io.inlet.id.Uuid7;
 import io.inlet.log.Series;
 import io.inlet.settings.Durations;
+import io.inlet.smpp.trace.PduRing;
 import io.inlet.sms.BindId;
 import io.inlet.sms.Origin;
 import io.inlet.sms.SessionId;
@@ -118,7 +119,11 @@ final class Bind implements Session.Owner {
                             @Override
                             protected void initChannel(Channel channel) {
                                 session = new Session(context, channel, call, Bind.this);
-                                channel.pipeline().addLast(new FrameDecoder(), session);
+                                channel.pipeline()
+                                        .addLast(
+                                                new FrameDecoder(),
+                                                new PduTap(context.trace()),
+                                                session);
                             }
                         });
     }
@@ -218,6 +223,15 @@ final class Bind implements Session.Owner {
                 tally.received(),
                 tally.unanswered(),
                 tally.lastMessageAt());
+    }
+
+    boolean isNamed(String carrier, String name) {
+        return carrier().equals(carrier) && name().equals(name);
+    }
+
+    /** What passed over it last. */
+    PduRing trace() {
+        return context.trace();
     }
 
     private String carrier() {

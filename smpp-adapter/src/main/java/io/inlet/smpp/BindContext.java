@@ -1,12 +1,15 @@
 package io.inlet.smpp;
 
+import io.inlet.smpp.trace.PduRing;
+
 /** What all sessions of a bind share. */
 record BindContext(
         CarrierSettings carrier,
         BindSettings bind,
         CarrierPorts ports,
         SessionLedger ledger,
-        Tally tally) {
+        Tally tally,
+        PduRing trace) {
     CarrierObserver observer() {
         return ports.observer();
     }

@@ -1,5 +1,6 @@
 package io.inlet.smpp;
 
+import io.inlet.smpp.trace.PduRing;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,7 +54,8 @@ public final class Carriers implements AutoCloseable {
         ledger.start();
         for (CarrierSettings carrier : carriers) {
             for (BindSettings settings : carrier.binds()) {
-                var context = new BindContext(carrier, settings, ports, ledger, new Tally());
+                PduRing trace = new PduRing(ports.clock());
+                var context = new BindContext(carrier, settings, ports, ledger, new Tally(), trace);
                 binds.add(new Bind(context, loops.next()));
                 longestStop = longer(longestStop, settings.timers());
             }
@@ -68,6 +71,15 @@ public final class Carriers implements AutoCloseable {
     /** How each bind is doing, in the order of the configuration. */
     public List<BindStatus> status() {
         return binds.stream().map(Bind::status).toList();
+    }
+
+    /** What passed over a bind last, or null if there is no such bind. */
+    public @Nullable PduRing trace(String carrier, String bind) {
+        return binds.stream()
+                .filter(it -> it.isNamed(carrier, bind))
+                .map(Bind::trace)
+                .findFirst()
+                .orElse(null);
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.inlet.smpp;
 
 /** The values of command_status that Inlet sends or understands (SMPP 3.4, section 5.1.3). */
-final class CommandStatus {
+public final class CommandStatus {
     static final int ESME_ROK = 0x00;
     static final int ESME_RINVMSGLEN = 0x01;
     static final int ESME_RINVCMDLEN = 0x02;
@@ -22,7 +22,7 @@ final class CommandStatus {
     private CommandStatus() {}
 
     /** The name in the specification, or the number in hexadecimal. */
-    static String name(int status) {
+    public static String name(int status) {
         return switch (status) {
             case ESME_ROK -> "ESME_ROK";
             case ESME_RINVMSGLEN -> "ESME_RINVMSGLEN";
