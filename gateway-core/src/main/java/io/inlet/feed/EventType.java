@@ -11,7 +11,15 @@ public enum EventType {
     MESSAGE_QUARANTINED("message.quarantined"),
     LEASE_CREATED("lease.created"),
     LEASE_EXTENDED("lease.extended"),
-    LEASE_RELEASED("lease.released");
+    LEASE_RELEASED("lease.released"),
+    /** A session of a bind is bound; in the system feed only, as all that follow. */
+    BIND_BOUND("bind.bound"),
+    /** A session of a bind has ended, or none came about; with the reason. */
+    BIND_ENDED("bind.ended"),
+    /** Something needs an operator; with the alarm's name. */
+    ALARM_RAISED("alarm.raised"),
+    /** It needs nobody any more. */
+    ALARM_CLEARED("alarm.cleared");
 
     private final String wireName;
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.Configuration;
@@ -129,6 +130,15 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw StoreFailures.translate(e);
         }
+    }
+
+    /** The same, for work without a result. */
+    void run(Consumer<DSLContext> work) {
+        var _ =
+                transaction(dsl -> {
+                    work.accept(dsl);
+                    return work;
+                });
     }
 
     /** How far the database's clock is ahead of ours, to half the time that asking took. */

@@ -18,13 +18,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,10 +33,6 @@ final class FeedLooks implements GroupRead.Source<FeedQuery, FeedLook> {
     private static final int LEASE = 3;
 
     private static final int FEED = LEASE + LeaseRows.WIDTH;
-
-    private static final Map<String, EventType> TYPES =
-            Arrays.stream(EventType.values())
-                    .collect(Collectors.toMap(EventType::wireName, Function.identity()));
 
     private final Database database;
 
@@ -157,7 +148,7 @@ final class FeedLooks implements GroupRead.Source<FeedQuery, FeedLook> {
         return new FeedEntry(
                 new EventId(Columns.uuid(row, FEED + 3)),
                 new Cursor(query.after().tenant(), day, row.getLong(FEED + 2)),
-                Objects.requireNonNull(TYPES.get(row.getString(FEED + 4))),
+                EventTypes.parse(row.getString(FEED + 4)),
                 Columns.instant(row, FEED + 5),
                 query.lease(),
                 message(row.getObject(FEED + 6, UUID.class)),

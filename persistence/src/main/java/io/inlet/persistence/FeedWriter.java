@@ -9,15 +9,17 @@ import io.inlet.feed.EventType;
 import io.inlet.feed.FeedEntry;
 import io.inlet.id.Uuid7;
 import io.inlet.lease.LeaseId;
+import io.inlet.sms.BindId;
 import io.inlet.tenant.TenantId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Appends one event about a lease to a tenant's feed, within a transaction. The head's lock, held
- * to the commit, makes the sequence gapless and commit-ordered.
+ * Appends one event to a tenant's feed, within a transaction. The head's lock, held to the commit,
+ * makes the sequence gapless and commit-ordered.
  */
 final class FeedWriter {
     private final DSLContext dsl;
@@ -39,14 +41,29 @@ final class FeedWriter {
     }
 
     FeedEntry append(EventType type, LeaseId lease, Instant at) {
+        FeedEntry entry = entry(type, lease, at);
+        insert(entry, null, null);
+        return entry;
+    }
+
+    /** Appends an event about a bind, with a few words of what happened. */
+    void append(EventType type, BindId bind, String detail, Instant at) {
+        insert(entry(type, null, at), bind, detail);
+    }
+
+    private FeedEntry entry(EventType type, @Nullable LeaseId lease, Instant at) {
         LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
         Cursor place =
                 new Cursor(
                         head.tenant(),
                         today.isAfter(head.day()) ? today : head.day(),
                         head.sequence() + 1);
-        var entry = new FeedEntry(new EventId(Uuid7.mint(at)), place, type, at, lease, null, 0);
-        insert(entry, lease);
+        return new FeedEntry(new EventId(Uuid7.mint(at)), place, type, at, lease, null, 0);
+    }
+
+    private void insert(FeedEntry entry, @Nullable BindId bind, @Nullable String detail) {
+        Cursor place = entry.cursor();
+        LeaseId lease = entry.lease();
         int moved =
                 dsl.update(FEED_HEAD)
                         .set(FEED_HEAD.DAY, place.day())
@@ -56,11 +73,6 @@ final class FeedWriter {
         if (moved != 1) {
             throw new IllegalStateException("the head of " + place.tenant() + " is gone");
         }
-        return entry;
-    }
-
-    private void insert(FeedEntry entry, LeaseId lease) {
-        Cursor place = entry.cursor();
         dsl.insertInto(FEED)
                 .set(FEED.TENANT_ID, place.tenant().uuid())
                 .set(FEED.DAY, place.day())
@@ -68,7 +80,9 @@ final class FeedWriter {
                 .set(FEED.EVENT_ID, entry.id().uuid())
                 .set(FEED.TYPE, entry.type().wireName())
                 .set(FEED.AT, entry.at())
-                .set(FEED.LEASE_ID, lease.uuid())
+                .set(FEED.LEASE_ID, lease == null ? null : lease.uuid())
+                .set(FEED.BIND_ID, bind == null ? null : bind.uuid())
+                .set(FEED.DETAIL, detail)
                 .execute();
     }
 }

@@ -4,16 +4,18 @@ import static io.inlet.persistence.jooq.Tables.BIND;
 import static io.inlet.persistence.jooq.Tables.CARRIER;
 import static io.inlet.persistence.jooq.Tables.SESSION;
 
+import io.inlet.feed.EventType;
 import io.inlet.id.Uuid7;
 import io.inlet.intake.SessionStore;
 import io.inlet.sms.Answered;
 import io.inlet.sms.BindId;
 import io.inlet.sms.SessionId;
+import io.inlet.tenant.Tenant;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jooq.impl.DSL;
+import org.jooq.DSLContext;
 
 /**
  * What is known of sessions. Each call may be repeated after a failure with the same result. Any
@@ -65,12 +67,21 @@ public final class PostgresSessions implements SessionStore {
 
     @Override
     public void opened(SessionId session, BindId bind, Instant at) {
-        database.dsl()
-                .insertInto(SESSION)
-                .columns(SESSION.SESSION_ID, SESSION.BIND_ID, SESSION.NODE, SESSION.OPENED_AT)
-                .values(session.uuid(), bind.uuid(), node, at)
-                .onConflictDoNothing()
-                .execute();
+        database.run(dsl -> {
+            int opened =
+                    dsl.insertInto(SESSION)
+                            .columns(
+                                    SESSION.SESSION_ID,
+                                    SESSION.BIND_ID,
+                                    SESSION.NODE,
+                                    SESSION.OPENED_AT)
+                            .values(session.uuid(), bind.uuid(), node, at)
+                            .onConflictDoNothing()
+                            .execute();
+            if (opened == 1) {
+                tell(dsl, EventType.BIND_BOUND, bind, node);
+            }
+        });
     }
 
     @Override
@@ -94,14 +105,29 @@ public final class PostgresSessions implements SessionStore {
 
     @Override
     public void closed(SessionId session, Instant at, String reason) {
-        int changed =
-                database.dsl()
-                        .update(SESSION)
-                        .set(SESSION.CLOSED_AT, DSL.coalesce(SESSION.CLOSED_AT, DSL.val(at)))
-                        .set(SESSION.END_REASON, DSL.coalesce(SESSION.END_REASON, DSL.val(reason)))
+        database.run(dsl -> {
+            var ended =
+                    dsl.select(SESSION.BIND_ID, SESSION.CLOSED_AT)
+                            .from(SESSION)
+                            .where(SESSION.SESSION_ID.eq(session.uuid()))
+                            .forUpdate()
+                            .fetchOne();
+            mustBeOne(ended == null ? 0 : 1, session);
+            if (ended != null && ended.value2() == null) {
+                dsl.update(SESSION)
+                        .set(SESSION.CLOSED_AT, at)
+                        .set(SESSION.END_REASON, reason)
                         .where(SESSION.SESSION_ID.eq(session.uuid()))
                         .execute();
-        mustBeOne(changed, session);
+                tell(dsl, EventType.BIND_ENDED, new BindId(ended.value1()), reason);
+            }
+        });
+    }
+
+    // With the session's own row: told once, however often the call is repeated.
+    private void tell(DSLContext dsl, EventType type, BindId bind, String detail) {
+        FeedWriter.lock(dsl, Tenant.SYSTEM)
+                .append(type, bind, detail, PgTime.floor(clock.instant()));
     }
 
     private static void mustBeOne(int changed, SessionId session) {

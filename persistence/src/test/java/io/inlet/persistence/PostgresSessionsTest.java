@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -21,6 +22,13 @@ class PostgresSessionsTest {
     @RegisterExtension static final TestDatabase db = TestDatabase.create();
 
     private static final Instant T = Instant.parse("2026-03-01T12:00:00.123456Z");
+
+    @BeforeAll
+    static void make_todays_tables() {
+        try (Partitions partitions = new Partitions(db.database(), InstantSource.system())) {
+            partitions.makeAhead();
+        }
+    }
 
     private final PostgresSessions sessions =
             new PostgresSessions(db.database(), "node-1", InstantSource.system());

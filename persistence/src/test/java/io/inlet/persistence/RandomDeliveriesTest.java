@@ -30,8 +30,8 @@ class RandomDeliveriesTest {
     private static final int STEPS = 400;
     private static final int SECONDS = 60;
 
-    private final Stores here = new Stores(db);
-    private final Stores there = new Stores(db);
+    private final Stores here = new Stores(db).withTables();
+    private final Stores there = new Stores(db).withTables();
     private final PostgresSessions sessions =
             new PostgresSessions(db.database(), "node", here.clock);
     private final List<UUID> names = new ArrayList<>();

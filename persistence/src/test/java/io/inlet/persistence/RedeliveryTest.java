@@ -27,7 +27,7 @@ class RedeliveryTest {
     private static final Instant LATER = NOON.plusSeconds(60);
     private static final Duration HORIZON = CommitSettings.DEFAULT.redeliveryHorizon();
 
-    private final Stores stores = new Stores(db);
+    private final Stores stores = new Stores(db).withTables();
     private final PostgresSessions sessions =
             new PostgresSessions(db.database(), "node", stores.clock);
     private final UUID session = Ids.random();

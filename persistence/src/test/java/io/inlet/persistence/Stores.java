@@ -70,6 +70,12 @@ final class Stores implements AutoCloseable {
         }
     }
 
+    /** Makes the tables of the clock's day, for those who tell events without a message. */
+    Stores withTables() {
+        partitions.ensure(List.of(PgTime.utcDay(clock.instant())));
+        return this;
+    }
+
     /** A lease of a new tenant on a new number, from two hours before noon to two hours after. */
     Leased leased(Environment environment) {
         return leased(db.rows().tenant(environment));
