@@ -16,9 +16,8 @@ final class SlotClaim implements AutoCloseable {
 
     private final SlotLocks locks;
     private final SlotRows rows;
-    private final Slots.Wanted wanted;
     private final List<Integer> former;
-    private final List<BindId> order;
+    private Slots.Wanted wanted;
     private final Set<BindId> held = new HashSet<>();
     private final Set<BindId> written = new HashSet<>();
     private boolean nodeHeld;
@@ -33,11 +32,6 @@ final class SlotClaim implements AutoCloseable {
         this.rows = locks.rows();
         this.wanted = wanted;
         this.former = List.copyOf(former);
-        // One order for all: of several that want the same, one gets past the first.
-        this.order =
-                wanted.binds().keySet().stream()
-                        .sorted(Comparator.comparing(BindId::uuid))
-                        .toList();
     }
 
     /** Whether it can still hold anything. */
@@ -76,6 +70,43 @@ final class SlotClaim implements AutoCloseable {
         return outcome;
     }
 
+    /**
+     * Takes more binds, all or none.
+     *
+     * @param more what it must hold from now on, with those that it holds already
+     */
+    SlotOutcome extend(Slots.Wanted more) {
+        Slots.Wanted before = wanted;
+        Set<BindId> heldBefore = Set.copyOf(held);
+        wanted = more;
+        SlotOutcome outcome = lock(1);
+        if (outcome instanceof SlotOutcome.Missing) {
+            wanted = before;
+            held.stream().filter(bind -> !heldBefore.contains(bind)).forEach(locks::free);
+            held.retainAll(heldBefore);
+        } else {
+            writeDown();
+        }
+        return outcome;
+    }
+
+    /**
+     * Gives binds free.
+     *
+     * @param rest what it must hold from now on
+     */
+    void shrink(Slots.Wanted rest) {
+        wanted = rest;
+        for (BindId bind : List.copyOf(held)) {
+            if (!rest.binds().containsKey(bind)) {
+                rows.forget(bind);
+                locks.free(bind);
+                held.remove(bind);
+                written.remove(bind);
+            }
+        }
+    }
+
     private SlotOutcome lock(int refusals) {
         nodeHeld = nodeHeld || locks.take(wanted.node());
         if (nodeHeld) {
@@ -88,7 +119,7 @@ final class SlotClaim implements AutoCloseable {
 
     private List<BindId> lockBinds(int refusals) {
         List<BindId> refused = new ArrayList<>();
-        for (BindId bind : order) {
+        for (BindId bind : order()) {
             if (held.contains(bind) || locks.take(bind)) {
                 held.add(bind);
             } else {
@@ -99,6 +130,11 @@ final class SlotClaim implements AutoCloseable {
             }
         }
         return refused;
+    }
+
+    // One order for all: of several that want the same, one gets past the first.
+    private List<BindId> order() {
+        return wanted.binds().keySet().stream().sorted(Comparator.comparing(BindId::uuid)).toList();
     }
 
     private SlotOutcome outcome(List<BindId> refused) {

@@ -75,6 +75,11 @@ final class SlotLocks implements AutoCloseable {
         return lock(key(bind));
     }
 
+    /** Gives a bind free. */
+    void free(BindId bind) {
+        dsl.select(DSL.field("pg_advisory_unlock({0})", key(bind))).execute();
+    }
+
     /** Whether the name of a node is with one of these sessions, or was freed just now. */
     boolean isWith(List<Integer> backends, String node) {
         return !isWithOthers(backends, key(node));

@@ -48,6 +48,15 @@ final class SlotRows {
         }
     }
 
+    /** Writes down that nobody holds a bind. */
+    void forget(BindId bind) {
+        dsl.update(BIND)
+                .setNull(BIND.HELD_BY)
+                .setNull(BIND.HELD_SINCE)
+                .where(BIND.BIND_ID.eq(bind.uuid()))
+                .execute();
+    }
+
     /** Where a node runs and since when, for people. */
     String describe(String node) {
         return dsl.select(NODE.HOST, NODE.PROCESS, NODE.STARTED_AT)

@@ -10,9 +10,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,11 +35,12 @@ public final class Slots implements AutoCloseable {
     /** The server may notice only now that the process which had them was killed. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    private static final Duration CHANGE = Duration.ofSeconds(15);
+
     private static final Duration STOP = Duration.ofSeconds(2);
 
     private final DatabaseLogin login;
     private final DatabaseSettings settings;
-    private final Wanted wanted;
     private final ScheduledExecutorService ticker =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("slots").daemon().factory());
@@ -50,6 +56,7 @@ public final class Slots implements AutoCloseable {
 
     // The ticker's while that runs: the session, null while the database is away; and the sessions
     // that were lost, which the server may not know yet.
+    private Wanted wanted;
     private @Nullable SlotClaim claim;
     private final List<Integer> former = new ArrayList<>();
 
@@ -62,6 +69,18 @@ public final class Slots implements AutoCloseable {
     public record Wanted(String node, Map<BindId, String> binds) {
         public Wanted {
             binds = Collections.unmodifiableMap(new LinkedHashMap<>(binds));
+        }
+
+        private Wanted with(Map<BindId, String> more) {
+            Map<BindId, String> all = new LinkedHashMap<>(binds);
+            all.putAll(more);
+            return new Wanted(node, all);
+        }
+
+        private Wanted without(Set<BindId> gone) {
+            Map<BindId, String> rest = new LinkedHashMap<>(binds);
+            rest.keySet().removeAll(gone);
+            return new Wanted(node, rest);
         }
     }
 
@@ -119,6 +138,54 @@ public final class Slots implements AutoCloseable {
      */
     public SlotOutcome state() {
         return watch.state();
+    }
+
+    /**
+     * Takes more binds, all or none, and keeps them too.
+     *
+     * @return {@code Held}, or who has some of them
+     * @throws StoreUnavailableException if the database is away; nothing is taken
+     */
+    public SlotOutcome add(Map<BindId, String> more) {
+        return onTicker(() -> {
+            Wanted all = wanted.with(more);
+            SlotOutcome outcome = reached().extend(all);
+            if (outcome instanceof SlotOutcome.Held) {
+                wanted = all;
+            }
+            return outcome;
+        });
+    }
+
+    /**
+     * Gives binds free, whose sessions have ended. While the database is away they are free anyway.
+     */
+    public void remove(Set<BindId> gone) {
+        var _ =
+                onTicker(() -> {
+                    wanted = wanted.without(gone);
+                    SlotClaim current = claim;
+                    if (current != null) {
+                        current.shrink(wanted);
+                    }
+                    return wanted;
+                });
+    }
+
+    private <T> T onTicker(Callable<T> work) {
+        try {
+            return ticker.submit(work).get(CHANGE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (TimeoutException | RejectedExecutionException e) {
+            throw new StoreUnavailableException("slots could not be changed in time", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailableException("interrupted", e);
+        }
     }
 
     // Whatever it throws ends a repeated task for good, and the slots with the next gap.

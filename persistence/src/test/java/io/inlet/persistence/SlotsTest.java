@@ -91,6 +91,42 @@ class SlotsTest {
     }
 
     @Test
+    void a_gateway_that_runs_takes_more_binds_all_or_none() {
+        try (Slots one = take("one", "main");
+                Slots two = take("two", "theirs")) {
+            assertThat(one.add(wanted("one", "free", "theirs").binds()))
+                    .isInstanceOf(SlotOutcome.BindsTaken.class);
+            take("three", "free").close();
+
+            assertThat(one.add(wanted("one", "free").binds())).isEqualTo(HELD);
+            assertThatThrownBy(() -> take("three", "free")).isInstanceOf(SlotTakenException.class);
+            assertThat(List.of(one, two)).extracting(Slots::state).containsOnly(HELD);
+        }
+    }
+
+    @Test
+    void a_bind_that_is_given_free_can_be_had_by_another() {
+        try (Slots one = take("one", "main", "spare")) {
+            one.remove(wanted("one", "spare").binds().keySet());
+
+            try (Slots two = take("two", "spare")) {
+                assertThat(List.of(one, two)).extracting(Slots::state).containsOnly(HELD);
+            }
+            assertThatThrownBy(() -> take("two", "main")).isInstanceOf(SlotTakenException.class);
+        }
+    }
+
+    @Test
+    void binds_that_were_added_are_taken_again_after_the_database_was_away() {
+        try (Slots one = take("one", "main")) {
+            assertThat(one.add(wanted("one", "more").binds())).isEqualTo(HELD);
+            endSessions();
+            await().atMost(SOON).until(() -> locks() == 3);
+            assertThat(one.state()).isEqualTo(HELD);
+        }
+    }
+
+    @Test
     void of_two_starts_that_want_the_same_binds_exactly_one_succeeds() {
         List<CompletableFuture<Slots>> starts =
                 List.of(start("one", "main", "spare"), start("two", "spare", "main"));
