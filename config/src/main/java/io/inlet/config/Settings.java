@@ -1,5 +1,6 @@
 package io.inlet.config;
 
+import io.inlet.alarm.AlarmSettings;
 import io.inlet.http.HttpSettings;
 import io.inlet.http.OpsSettings;
 import io.inlet.intake.IntakeSettings;
@@ -27,6 +28,7 @@ import java.util.regex.Pattern;
  * @param intake bounds of what is under way
  * @param commit how messages are committed
  * @param leases how long leases may run
+ * @param alarms when an operator is told that a bind is not as usual
  * @param carriers whom to bind to; may be none, and the gateway then only serves what it has
  * @param log what is logged
  */
@@ -39,6 +41,7 @@ public record Settings(
         @Default("{}") IntakeSettings intake,
         @Default("{}") CommitSettings commit,
         @Default("{}") LeasePolicy leases,
+        @Default("{}") AlarmSettings alarms,
         @Default("[]") List<CarrierSettings> carriers,
         @Default("{}") LogSettings log) {
     private static final Pattern NODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");

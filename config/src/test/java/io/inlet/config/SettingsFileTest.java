@@ -142,18 +142,6 @@ class SettingsFileTest {
         assertThat(accepted(LEAST + log.formatted("io.inlet.smpp")).log().loggers()).hasSize(1);
     }
 
-    @Test
-    void a_reload_applies_the_log_levels_and_names_what_waits_for_a_restart() throws IOException {
-        Settings running = accepted(LEAST);
-        Settings found = accepted(LEAST + "log: {level: debug}\nhttp: {port: 9}\n");
-
-        Reload reload = Reload.of(running, found);
-
-        assertThat(reload.needRestart()).containsExactly("http");
-        assertThat(reload.effective().log().level()).isEqualTo(Level.DEBUG);
-        assertThat(reload.effective().http()).isEqualTo(running.http());
-    }
-
     private Settings accepted(String text) throws IOException {
         return switch (SettingsFile.read(write("inlet.yaml", text), null)) {
             case Outcome.Accepted(Settings settings) -> settings;

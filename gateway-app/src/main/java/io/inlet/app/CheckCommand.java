@@ -1,10 +1,13 @@
 package io.inlet.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.inlet.config.Settings;
 import io.inlet.id.Counted;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code inlet check}: reads the configuration and says what is wrong with it. */
@@ -14,6 +17,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Runnable {
     @Mixin private final ConfigOption config = new ConfigOption();
+
+    @Option(
+            names = "--against-running",
+            description =
+                    "Also show what a reload would do now to the gateway that runs with this file.")
+    private boolean againstRunning;
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
@@ -28,5 +38,18 @@ final class CheckCommand implements Runnable {
                         settings.node(),
                         Counted.of(settings.carriers().size(), "carrier"),
                         Counted.of(binds, "bind"));
+        if (againstRunning) {
+            compare();
+        }
+    }
+
+    // The gateway reads its own files: what it would apply is what it shows.
+    private void compare() {
+        JsonNode plan = config.client().get("/ops/v1/configuration/plan");
+        Path running = Path.of(plan.path("file").asText());
+        if (!running.equals(config.file().toAbsolutePath().normalize())) {
+            throw new CommandFailure("the gateway there runs with another file, " + running);
+        }
+        new ReloadTable(plan).print(spec.commandLine().getOut());
     }
 }

@@ -70,8 +70,9 @@ final class DemoCommand implements Callable<Integer> {
         ScriptedSmsc carrier =
                 stack.push("carrier", ScriptedSmsc.start(SmscSettings.DEFAULT, times));
         say(out, "a scripted carrier listens on port " + carrier.port());
-        Settings settings = new DemoSettings(directory, httpPort()).write(carrier.port());
-        Gateway gateway = start(settings, stack, out);
+        DemoSettings files = new DemoSettings(directory, httpPort());
+        Settings settings = files.write(carrier.port());
+        Gateway gateway = start(Launch.of(files.file(), settings), stack, out);
         hook.startEnded();
         say(out, "the gateway serves on port " + gateway.httpPort());
         if (!carrier.awaitReceivers(1, BIND)) {
@@ -89,9 +90,9 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     // What a demo left behind may be of another version, and nobody needs it.
-    private Gateway start(Settings settings, CloseStack stack, PrintWriter out) {
+    private Gateway start(Launch launch, CloseStack stack, PrintWriter out) {
         try {
-            return Gateway.start(settings, step -> say(out, step), stack);
+            return Gateway.start(launch, step -> say(out, step), stack);
         } catch (DatabaseRefusedException e) {
             throw new CommandFailure(
                     "%s%nThe demo's database is in %s: if it is left from another version, delete that folder or give another with --directory"

@@ -21,13 +21,16 @@ record DemoSettings(Path directory, int httpPort) {
                 password,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(password, "demo\n");
-        Path file = directory.resolve("inlet.yaml");
-        Files.writeString(file, yaml(carrierPort));
-        return switch (SettingsFile.read(file)) {
+        Files.writeString(file(), yaml(carrierPort));
+        return switch (SettingsFile.read(file())) {
             case Outcome.Accepted(Settings settings) -> settings;
             case Outcome.Rejected(var problems) ->
                     throw new IllegalStateException("the demo's settings are refused: " + problems);
         };
+    }
+
+    Path file() {
+        return directory.resolve("inlet.yaml");
     }
 
     private String yaml(int carrierPort) {

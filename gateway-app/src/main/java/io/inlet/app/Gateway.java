@@ -19,11 +19,17 @@ final class Gateway implements AutoCloseable {
     private final CloseStack stack;
     private final Listeners listeners;
     private final Intake intake;
+    private final LiveConfiguration configuration;
 
-    private Gateway(CloseStack stack, Listeners listeners, Intake intake) {
+    private Gateway(
+            CloseStack stack,
+            Listeners listeners,
+            Intake intake,
+            LiveConfiguration configuration) {
         this.stack = stack;
         this.listeners = listeners;
         this.intake = intake;
+        this.configuration = configuration;
     }
 
     /**
@@ -33,10 +39,10 @@ final class Gateway implements AutoCloseable {
      * @throws RuntimeException with one sentence for the operator, if it cannot start; nothing is
      *     left running then
      */
-    static Gateway start(Settings settings, Consumer<String> progress) {
+    static Gateway start(Launch launch, Consumer<String> progress) {
         CloseStack stack = new CloseStack();
         try {
-            return start(settings, progress, stack);
+            return start(launch, progress, stack);
         } catch (Throwable t) {
             stack.close();
             throw t;
@@ -47,18 +53,22 @@ final class Gateway implements AutoCloseable {
      * The same on the caller's stack, so that another thread can end a start half-way. The caller
      * closes it, also after a failure.
      */
-    static Gateway start(Settings settings, Consumer<String> progress, CloseStack stack) {
+    static Gateway start(Launch launch, Consumer<String> progress, CloseStack stack) {
+        Settings settings = launch.settings();
         InstantSource clock = InstantSource.system();
         Metrics metrics = stack.push("metrics", new Metrics());
         Storage storage = Storage.open(settings, clock, progress, stack);
-        Wiring wiring = new Wiring(settings, clock, metrics, storage);
+        Wiring wiring = new Wiring(launch, clock, metrics, storage);
 
         PostgresMessageReader reader = stack.push("message reader", wiring.reader());
         Intake intake = stack.push("intake", wiring.intake());
         Carriers carriers = wiring.carriers(intake);
+        LiveConfiguration configuration =
+                new LiveConfiguration(launch, storage.binds(), carriers);
+        RunningBinds binds = new RunningBinds(carriers, storage.binds());
         GatewayReadiness readiness = wiring.readiness(intake);
         // Operators can watch the consumers' requests end.
-        OpsServer ops = stack.push("operators' listener", wiring.ops(carriers, readiness));
+        OpsServer ops = stack.push("operators' listener", wiring.ops(binds, configuration, readiness));
         ConsumerServer http = stack.push("consumers' listener", wiring.http(reader, readiness));
         metrics.watch(intake::depth, http::openWaits);
 
@@ -66,7 +76,8 @@ final class Gateway implements AutoCloseable {
         listeners.start();
         stack.push("binds", carriers);
         carriers.start(settings.carriers());
-        return new Gateway(stack, listeners, intake);
+        stack.push("bind watch", wiring.watch(binds)).start();
+        return new Gateway(stack, listeners, intake, configuration);
     }
 
     /** The port of the consumers' listener. */
@@ -77,6 +88,11 @@ final class Gateway implements AutoCloseable {
     /** The port of the operators' listener. */
     int opsPort() {
         return listeners.ops().port();
+    }
+
+    /** Its files, to be read again. */
+    LiveConfiguration configuration() {
+        return configuration;
     }
 
     /** Whether it can still do its work; asked by the watchdog, answers at once. */

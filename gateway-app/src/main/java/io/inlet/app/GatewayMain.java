@@ -15,10 +15,12 @@ import picocli.CommandLine.HelpCommand;
             DemoCommand.class,
             RunCommand.class,
             CheckCommand.class,
+            ReloadCommand.class,
             SimulateCommand.class,
             TenantsCommand.class,
             NumbersCommand.class,
             BindsCommand.class,
+            EventsCommand.class,
             HelpCommand.class
         })
 public final class GatewayMain {

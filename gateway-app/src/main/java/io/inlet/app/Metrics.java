@@ -1,7 +1,9 @@
 package io.inlet.app;
 
+import io.inlet.alarm.Alarm;
 import io.inlet.intake.IntakeObserver;
 import io.inlet.smpp.CarrierObserver;
+import io.inlet.sms.BindName;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -10,6 +12,9 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 
 /** All that is counted, for Prometheus to fetch. Any thread. */
@@ -18,6 +23,7 @@ final class Metrics implements AutoCloseable {
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final IntakeMetrics intake = new IntakeMetrics(registry);
     private final CarrierMetrics carriers = new CarrierMetrics(registry);
+    private final Map<String, AtomicInteger> alarms = new ConcurrentHashMap<>();
     private final JvmGcMetrics collections = new JvmGcMetrics();
 
     Metrics() {
@@ -52,6 +58,24 @@ final class Metrics implements AutoCloseable {
                 .description(description)
                 .strongReference(true)
                 .register(registry);
+    }
+
+    /** An alarm is raised, or is no more. */
+    void alarm(Alarm alarm, BindName bind, boolean raised) {
+        alarms.computeIfAbsent(alarm.label() + " " + bind, _ -> gauge(alarm, bind))
+                .set(raised ? 1 : 0);
+    }
+
+    private AtomicInteger gauge(Alarm alarm, BindName bind) {
+        AtomicInteger state = new AtomicInteger();
+        Gauge.builder("inlet.alarm", state::get)
+                .description("1 while something needs an operator")
+                .tag("alarm", alarm.label())
+                .tag("carrier", bind.carrier())
+                .tag("bind", bind.bind())
+                .strongReference(true)
+                .register(registry);
+        return state;
     }
 
     /** All figures in the Prometheus text format. */

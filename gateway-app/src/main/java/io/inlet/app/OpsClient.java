@@ -1,6 +1,5 @@
 package io.inlet.app;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.inlet.http.OpsKey;
@@ -49,18 +48,28 @@ final class OpsClient {
                 .header("authorization", "Bearer " + OpsKey.read(keyFile).reveal());
     }
 
+    /** The body of an answer, whatever it is. */
+    byte[] octets(String path) {
+        return answer(request(path).GET());
+    }
+
     private JsonNode send(HttpRequest.Builder request) {
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
-            HttpResponse<String> answer =
-                    client.send(
-                            request.build(),
-                            HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            if (answer.statusCode() / 100 != 2) {
-                throw new CommandFailure(Problems.describe(answer.statusCode(), answer.body()));
-            }
-            return JSON.readTree(answer.body());
-        } catch (JsonProcessingException e) {
+        try {
+            return JSON.readTree(answer(request));
+        } catch (IOException e) {
             throw new CommandFailure("what answered is no gateway of this version");
+        }
+    }
+
+    private byte[] answer(HttpRequest.Builder request) {
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+            HttpResponse<byte[]> answer =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() / 100 != 2) {
+                String body = new String(answer.body(), StandardCharsets.UTF_8);
+                throw new CommandFailure(Problems.describe(answer.statusCode(), body));
+            }
+            return answer.body();
         } catch (IOException e) {
             throw new CommandFailure("no gateway answers at " + base + ": is it running?");
         } catch (InterruptedException e) {

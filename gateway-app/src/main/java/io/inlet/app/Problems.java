@@ -15,6 +15,9 @@ final class Problems {
             JsonNode problem = JSON.readTree(body);
             StringBuilder text = new StringBuilder(problem.path("title").asText("refused"));
             append(text, ": ", problem.path("detail"));
+            for (JsonNode reason : problem.path("problems")) {
+                text.append("\n  ").append(reason.asText());
+            }
             for (JsonNode wrong : problem.path("lines")) {
                 text.append("\n  line ").append(wrong.path("line").asInt());
                 append(text, ": ", wrong.path("problem"));

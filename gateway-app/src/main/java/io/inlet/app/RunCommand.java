@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
         name = "run",
         description = {
             "Run the gateway until it is told to stop.",
-            "SIGTERM or Ctrl-C drains and stops it; SIGHUP reads the log levels again."
+            "SIGTERM or Ctrl-C drains and stops it; SIGHUP reads the configuration again."
         },
         mixinStandardHelpOptions = true)
 final class RunCommand implements Runnable {
@@ -29,12 +29,12 @@ final class RunCommand implements Runnable {
     @Override
     public void run() {
         Settings settings = config.read();
-        Logging logging = new Logging();
-        logging.apply(settings.log());
+        Launch launch = new Launch(config.file(), settings, new Logging());
+        launch.logging().apply(settings.log());
         try (SystemdNotifier systemd = new SystemdNotifier(System.getenv());
                 CloseStack stack = new CloseStack()) {
             systemd.extendTimeout(LONGEST_START);
-            Gateway gateway = start(settings, systemd, stack);
+            Gateway gateway = start(launch, systemd, stack);
             systemd.startWatchdog(gateway::isAlive);
             String state =
                     "ready: consumers on port %d, operators on port %d, %s"
@@ -42,15 +42,14 @@ final class RunCommand implements Runnable {
                                     gateway.httpPort(),
                                     gateway.opsPort(),
                                     Counted.of(settings.carriers().size(), "carrier"));
-            var notices = new ReloadSignal.Notices(systemd, state);
-            new ReloadSignal(config.file(), settings, logging, notices).install();
+            new ReloadSignal(gateway.configuration(), systemd, state).install();
             log.info(state);
             systemd.ready(state);
             untilStopped();
         }
     }
 
-    private static Gateway start(Settings settings, SystemdNotifier systemd, CloseStack stack) {
+    private static Gateway start(Launch launch, SystemdNotifier systemd, CloseStack stack) {
         StopHook hook =
                 new StopHook(
                         stack,
@@ -62,7 +61,7 @@ final class RunCommand implements Runnable {
         hook.install();
         try {
             return Gateway.start(
-                    settings,
+                    launch,
                     step -> {
                         log.info("starting: {}", step);
                         systemd.status(step);

@@ -10,15 +10,8 @@ import io.inlet.persistence.MasterKeys;
 import io.inlet.persistence.Partitions;
 import io.inlet.persistence.PostgresSessions;
 import io.inlet.persistence.Pruning;
-import io.inlet.persistence.Slots;
-import io.inlet.smpp.BindSettings;
-import io.inlet.smpp.CarrierSettings;
-import io.inlet.sms.BindId;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * The keys, and the database that they fit, held against other gateways and looked after. What it
@@ -29,8 +22,7 @@ import java.util.stream.Collectors;
  * @param contentKeys the keys that are in it
  * @param partitions makes the tables of days
  * @param sessions what is known of sessions
- * @param binds the identifiers of the configured binds
- * @param slots holds them
+ * @param binds this gateway's binds, whose slots it holds
  */
 record Storage(
         MasterKeys keys,
@@ -38,8 +30,7 @@ record Storage(
         ContentKeys contentKeys,
         Partitions partitions,
         PostgresSessions sessions,
-        Map<BindList.Name, BindId> binds,
-        Slots slots) {
+        BindRegistry binds) {
 
     static Storage open(
             Settings settings, InstantSource clock, Consumer<String> progress, CloseStack stack) {
@@ -52,12 +43,12 @@ record Storage(
                         "database", DatabasePools.open(login, settings.database(), lanes, clock));
         keys.checkAgainst(pools.readers());
         PostgresSessions sessions = new PostgresSessions(pools.intake(), settings.node(), clock);
-        Map<BindList.Name, BindId> binds = register(settings, sessions);
-        Slots.Wanted wanted = new Slots.Wanted(settings.node(), named(binds));
-        Slots slots = stack.push("slots", Slots.take(login, settings.database(), wanted));
+        var place = new BindRegistry.Place(settings.node(), login, settings.database());
+        BindRegistry binds =
+                stack.push("slots", BindRegistry.open(place, sessions, settings.carriers()));
         ContentKeys contentKeys = new ContentKeys(pools.intake(), keys);
         Partitions partitions = lookAfter(settings, pools, clock, stack);
-        return new Storage(keys, pools, contentKeys, partitions, sessions, binds, slots);
+        return new Storage(keys, pools, contentKeys, partitions, sessions, binds);
     }
 
     /** For everything but the path of a message. */
@@ -74,30 +65,6 @@ record Storage(
         return stack.push(
                         "embedded PostgreSQL", EmbeddedServer.start(settings.database(), progress))
                 .login();
-    }
-
-    // A carrier is known by its first bind: numbers can be imported before it was ever reached.
-    private static Map<BindList.Name, BindId> register(
-            Settings settings, PostgresSessions sessions) {
-        Map<BindList.Name, BindId> ids = new LinkedHashMap<>();
-        for (CarrierSettings carrier : settings.carriers()) {
-            for (BindSettings bind : carrier.binds()) {
-                ids.put(
-                        new BindList.Name(carrier.name(), bind.name()),
-                        sessions.register(carrier.name(), bind.name()));
-            }
-        }
-        return ids;
-    }
-
-    private static Map<BindId, String> named(Map<BindList.Name, BindId> binds) {
-        return binds.entrySet().stream()
-                .collect(
-                        Collectors.toMap(
-                                Map.Entry::getValue,
-                                bind -> bind.getKey().carrier() + "/" + bind.getKey().bind(),
-                                (one, _) -> one,
-                                LinkedHashMap::new));
     }
 
     private static Partitions lookAfter(

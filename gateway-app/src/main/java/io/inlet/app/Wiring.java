@@ -1,5 +1,6 @@
 package io.inlet.app;
 
+import io.inlet.alarm.BindWatch;
 import io.inlet.code.CueExtractor;
 import io.inlet.config.Settings;
 import io.inlet.feed.CodeWaits;
@@ -15,11 +16,13 @@ import io.inlet.lease.Leases;
 import io.inlet.persistence.PostgresAccess;
 import io.inlet.persistence.PostgresConsents;
 import io.inlet.persistence.PostgresFeed;
+import io.inlet.persistence.PostgresGatewayEvents;
 import io.inlet.persistence.PostgresLeases;
 import io.inlet.persistence.PostgresMessageReader;
 import io.inlet.persistence.PostgresMessages;
 import io.inlet.persistence.PostgresNumbers;
 import io.inlet.persistence.PostgresTenants;
+import io.inlet.persistence.PostgresTraffic;
 import io.inlet.smpp.CarrierPorts;
 import io.inlet.smpp.Carriers;
 import java.time.InstantSource;
@@ -33,13 +36,15 @@ final class Wiring {
     private static final int SMPP_EVENT_LOOPS = 1;
 
     private final Settings settings;
+    private final Logging logging;
     private final InstantSource clock;
     private final Metrics metrics;
     private final Storage storage;
     private final Wakeups wakeups = new Wakeups();
 
-    Wiring(Settings settings, InstantSource clock, Metrics metrics, Storage storage) {
-        this.settings = settings;
+    Wiring(Launch launch, InstantSource clock, Metrics metrics, Storage storage) {
+        this.settings = launch.settings();
+        this.logging = launch.logging();
         this.clock = clock;
         this.metrics = metrics;
         this.storage = storage;
@@ -79,7 +84,7 @@ final class Wiring {
 
     GatewayReadiness readiness(Intake intake) {
         return new GatewayReadiness(
-                storage.readers()::clockSkew, intake::isAlive, storage.slots()::state);
+                storage.readers()::clockSkew, intake::isAlive, storage.binds()::state);
     }
 
     ConsumerServer http(PostgresMessageReader reader, GatewayReadiness readiness) {
@@ -97,7 +102,8 @@ final class Wiring {
                         clock));
     }
 
-    OpsServer ops(Carriers carriers, GatewayReadiness readiness) {
+    OpsServer ops(
+            RunningBinds binds, LiveConfiguration configuration, GatewayReadiness readiness) {
         return new OpsServer(
                 settings.ops(),
                 new OpsServer.Parts(
@@ -108,9 +114,22 @@ final class Wiring {
                         reference -> hash().subject(reference),
                         metrics::scrape,
                         readiness,
-                        new BindList(carriers, storage.binds())::list,
-                        new Logging(),
+                        new OpsServer.Running(binds, events(), configuration),
+                        logging,
                         clock));
+    }
+
+    BindWatch watch(RunningBinds binds) {
+        return new BindWatch(
+                binds::sights,
+                settings.alarms(),
+                new BindWatch.Ports(
+                        new PostgresTraffic(storage.readers()), events(), metrics::alarm),
+                clock);
+    }
+
+    private PostgresGatewayEvents events() {
+        return new PostgresGatewayEvents(storage.readers(), clock);
     }
 
     // One for each thread: it is not to be shared.

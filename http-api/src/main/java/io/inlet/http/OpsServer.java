@@ -1,6 +1,7 @@
 package io.inlet.http;
 
 import io.inlet.consent.ConsentStore;
+import io.inlet.feed.GatewayEvents;
 import io.inlet.number.NumberStore;
 import io.inlet.tenant.TenantStore;
 import java.time.Duration;
@@ -25,7 +26,7 @@ public final class OpsServer implements AutoCloseable {
      * @param subjects names people who consented
      * @param metrics gives all metrics in the Prometheus text format
      * @param readiness whether the gateway can do its work
-     * @param binds gives the binds and how they are
+     * @param running the gateway itself
      * @param logLevels changes how much is logged
      * @param clock the time
      */
@@ -34,9 +35,18 @@ public final class OpsServer implements AutoCloseable {
             SubjectHash subjects,
             Supplier<String> metrics,
             Readiness readiness,
-            Supplier<List<BindStatus>> binds,
+            Running running,
             LogLevels logLevels,
             InstantSource clock) {}
+
+    /**
+     * The gateway as it runs.
+     *
+     * @param binds its binds
+     * @param events what it tells of itself
+     * @param configuration its files
+     */
+    public record Running(Binds binds, GatewayEvents events, Configuration configuration) {}
 
     /** Where customers and numbers are kept. */
     public record Stores(TenantStore tenants, ConsentStore consents, NumberStore numbers) {}
@@ -89,8 +99,10 @@ public final class OpsServer implements AutoCloseable {
 
     private List<Endpoint> endpoints(Parts parts) {
         GatewayOperations gateway = new GatewayOperations(parts.readiness());
-        GatewayControl control =
-                new GatewayControl(parts.metrics(), parts.binds(), parts.logLevels());
+        GatewayControl control = new GatewayControl(parts.metrics(), parts.logLevels());
+        BindOperations binds = new BindOperations(parts.running().binds());
+        EventOperations events = new EventOperations(parts.running().events());
+        ReloadOperations reload = new ReloadOperations(parts.running().configuration());
         NumberOperations numbers = new NumberOperations(parts.stores().numbers());
         TenantOperations tenants =
                 new TenantOperations(
@@ -108,7 +120,21 @@ public final class OpsServer implements AutoCloseable {
                 Endpoint.post("/ops/v1/tenants/{id}/profiles", keyed(tenants::createProfile)),
                 Endpoint.post("/ops/v1/tenants/{id}/consents", keyed(tenants::recordConsent)),
                 Endpoint.post("/ops/v1/numbers", keyed(numbers::importNumbers)),
-                Endpoint.get("/ops/v1/binds", keyed(control::listBinds)),
+                Endpoint.get("/ops/v1/binds", keyed(binds::list)),
+                Endpoint.get("/ops/v1/binds/{id}/pdus", keyed(binds::trace)),
+                Endpoint.get("/ops/v1/binds/{id}/capture", keyed(binds::capture)),
+                Endpoint.post("/ops/v1/binds/{id}/enable", keyed(binds.order(BindOrder.ENABLE))),
+                Endpoint.post("/ops/v1/binds/{id}/disable", keyed(binds.order(BindOrder.DISABLE))),
+                Endpoint.post("/ops/v1/binds/{id}/drain", keyed(binds.order(BindOrder.DRAIN))),
+                Endpoint.post(
+                        "/ops/v1/binds/{id}/reconnect", keyed(binds.order(BindOrder.RECONNECT))),
+                Endpoint.get(
+                        "/ops/v1/events",
+                        keyed(events::list),
+                        EventOperations.AFTER,
+                        EventOperations.LIMIT),
+                Endpoint.get("/ops/v1/configuration/plan", keyed(reload::plan)),
+                Endpoint.post("/ops/v1/configuration/reload", keyed(reload::reload)),
                 Endpoint.put("/ops/v1/log-level", keyed(control::setLogLevel)));
     }
 

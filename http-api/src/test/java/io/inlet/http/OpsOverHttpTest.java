@@ -3,16 +3,13 @@ package io.inlet.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inlet.id.EnumName;
-import io.inlet.id.Uuid7;
 import io.inlet.number.LineType;
-import io.inlet.sms.BindId;
 import io.inlet.sms.Octets;
 import io.inlet.tenant.ApiKey;
 import io.inlet.tenant.TenantId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,14 +38,6 @@ class OpsOverHttpTest {
     private final InMemoryInlet stores = new InMemoryInlet(clock);
     private final List<Readiness.Check> checks = new CopyOnWriteArrayList<>();
     private final Map<String, LogLevels.Level> levels = new ConcurrentHashMap<>();
-    private final BindStatus bind =
-            new BindStatus(
-                    new BindId(Uuid7.mint(Instant.EPOCH)),
-                    "acme",
-                    "primary",
-                    "bound",
-                    Instant.EPOCH,
-                    null);
     private OpsServer server;
     private ContractClient client;
 
@@ -66,7 +55,7 @@ class OpsOverHttpTest {
                         subject -> Octets.hex("00"),
                         () -> "inlet_up 1\n",
                         () -> checks,
-                        () -> List.of(bind),
+                        new OperatedGateway().running(),
                         this::setLevel,
                         clock));
     }
@@ -232,13 +221,6 @@ class OpsOverHttpTest {
                                 .collect(Collectors.toSet()))
                 .isEqualTo(Contract.operators().operations());
         assertThat(client.get("/ops/v1/openapi.yaml").body()).startsWith("openapi: 3.1.0");
-    }
-
-    @Test
-    void binds_are_listed() {
-        Answer binds = client.get("/ops/v1/binds");
-        assertThat(binds.text("/binds/0/state")).isEqualTo("bound");
-        assertThat(binds.text("/binds/0/since")).isEqualTo("1970-01-01T00:00:00.000Z");
     }
 
     private void setLevel(String logger, LogLevels.Level level) {

@@ -1,0 +1,129 @@
+package io.inlet.app;
+
+import io.inlet.intake.StoreUnavailableException;
+import io.inlet.persistence.DatabaseLogin;
+import io.inlet.persistence.DatabaseSettings;
+import io.inlet.persistence.PostgresSessions;
+import io.inlet.persistence.SlotOutcome;
+import io.inlet.persistence.SlotTakenException;
+import io.inlet.persistence.Slots;
+import io.inlet.smpp.BindSettings;
+import io.inlet.smpp.CarrierSettings;
+import io.inlet.sms.BindId;
+import io.inlet.sms.BindName;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The binds that this gateway has: how the database names them, and their slots, which no other
+ * gateway has meanwhile. Any thread may ask; one changes.
+ */
+final class BindRegistry implements AutoCloseable {
+    /** The database where the slots are, and this gateway's name there. */
+    record Place(String node, DatabaseLogin login, DatabaseSettings settings) {}
+
+    private final PostgresSessions sessions;
+    private final Slots slots;
+    private volatile Map<BindName, BindId> ids;
+
+    private BindRegistry(PostgresSessions sessions, Slots slots, Map<BindName, BindId> ids) {
+        this.sessions = sessions;
+        this.slots = slots;
+        this.ids = ids;
+    }
+
+    /**
+     * Takes the slots of all binds. A carrier is known from then on: numbers can be imported before
+     * it was ever reached.
+     *
+     * @throws SlotTakenException if another gateway has one of them, or the node's name
+     * @throws StoreUnavailableException if the database is away
+     */
+    static BindRegistry open(Place place, PostgresSessions sessions, List<CarrierSettings> all) {
+        Map<BindName, BindId> ids = register(sessions, all);
+        Slots slots = Slots.take(place.login(), place.settings(), new Slots.Wanted(place.node(), names(ids)));
+        return new BindRegistry(sessions, slots, ids);
+    }
+
+    /** The identifier of a bind, or null if it is none of this gateway's. */
+    @Nullable BindId id(BindName name) {
+        return ids.get(name);
+    }
+
+    /** The name of a bind, or null if it is none of this gateway's. */
+    @Nullable BindName name(BindId id) {
+        return ids.entrySet().stream()
+                .filter(bind -> bind.getValue().equals(id))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** How it stands with the slots. */
+    SlotOutcome state() {
+        return slots.state();
+    }
+
+    /**
+     * Takes the slots of binds that are new, all or none.
+     *
+     * @throws SlotTakenException if another gateway has one of them
+     * @throws StoreUnavailableException if the database is away; nothing is taken
+     */
+    void admit(List<CarrierSettings> carriers) {
+        Map<BindName, BindId> all = register(sessions, carriers);
+        Map<BindName, BindId> more = new LinkedHashMap<>(all);
+        more.keySet().removeAll(ids.keySet());
+        if (!more.isEmpty() && slots.add(names(more)) instanceof SlotOutcome.Missing missing) {
+            throw new SlotTakenException(missing.advice());
+        }
+        Map<BindName, BindId> known = new LinkedHashMap<>(ids);
+        known.putAll(more);
+        ids = known;
+    }
+
+    /** Gives free the slots of binds that are not among these; their sessions have ended. */
+    void keepOnly(List<CarrierSettings> carriers) {
+        Map<BindName, BindId> kept = new LinkedHashMap<>(ids);
+        kept.keySet().retainAll(bindsOf(carriers));
+        Set<BindId> gone = new HashSet<>(ids.values());
+        gone.removeAll(kept.values());
+        ids = kept;
+        if (!gone.isEmpty()) {
+            slots.remove(gone);
+        }
+    }
+
+    private static Map<BindName, BindId> register(
+            PostgresSessions sessions, List<CarrierSettings> carriers) {
+        Map<BindName, BindId> ids = new LinkedHashMap<>();
+        for (BindName name : bindsOf(carriers)) {
+            ids.put(name, sessions.register(name.carrier(), name.bind()));
+        }
+        return ids;
+    }
+
+    private static List<BindName> bindsOf(List<CarrierSettings> carriers) {
+        return carriers.stream()
+                .flatMap(carrier ->
+                        carrier.binds().stream()
+                                .map(BindSettings::name)
+                                .map(bind -> new BindName(carrier.name(), bind)))
+                .toList();
+    }
+
+    private static Map<BindId, String> names(Map<BindName, BindId> ids) {
+        Map<BindId, String> names = new LinkedHashMap<>();
+        ids.forEach((name, id) -> names.put(id, name.toString()));
+        return names;
+    }
+
+    @Override
+    public void close() {
+        slots.close();
+    }
+}

@@ -1,0 +1,143 @@
+package io.inlet.app;
+
+import io.inlet.config.BindChange;
+import io.inlet.config.Outcome;
+import io.inlet.config.Reload;
+import io.inlet.config.Settings;
+import io.inlet.config.SettingsFile;
+import io.inlet.http.Configuration;
+import io.inlet.http.ReloadReport;
+import io.inlet.id.EnumName;
+import io.inlet.intake.StoreUnavailableException;
+import io.inlet.persistence.SlotTakenException;
+import io.inlet.smpp.CarrierSettings;
+import io.inlet.smpp.Carriers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The configuration of a gateway that runs: reads its files again, and applies what can change
+ * while it runs, whole or not at all. Any thread; one reload at a time.
+ */
+final class LiveConfiguration implements Configuration {
+    private static final Logger log = LoggerFactory.getLogger(LiveConfiguration.class);
+
+    /** Binds that go let their last answers out first. */
+    private static final Duration LONGEST_DRAIN = Duration.ofMinutes(1);
+
+    private final Path file;
+    private final Logging logging;
+    private final BindRegistry registry;
+    private final Carriers carriers;
+    private Settings running;
+
+    LiveConfiguration(Launch launch, BindRegistry registry, Carriers carriers) {
+        this.file = launch.file();
+        this.logging = launch.logging();
+        this.registry = registry;
+        this.carriers = carriers;
+        this.running = launch.settings();
+    }
+
+    @Override
+    public synchronized ReloadReport plan() {
+        return switch (SettingsFile.read(file)) {
+            case Outcome.Rejected(var problems) ->
+                    refused(problems.stream().map(Object::toString).toList());
+            case Outcome.Accepted(Settings found) ->
+                    switch (Reload.of(running, found)) {
+                        case Reload.Refused(String problem) -> refused(List.of(problem));
+                        case Reload.Plan plan -> report(plan);
+                    };
+        };
+    }
+
+    @Override
+    public synchronized ReloadReport reload() {
+        ReloadReport report =
+                switch (SettingsFile.read(file)) {
+                    case Outcome.Rejected(var problems) ->
+                            refused(problems.stream().map(Object::toString).toList());
+                    case Outcome.Accepted(Settings found) -> reload(found);
+                };
+        tell(report);
+        return report;
+    }
+
+    private ReloadReport reload(Settings found) {
+        return switch (Reload.of(running, found)) {
+            case Reload.Refused(String problem) -> refused(List.of(problem));
+            case Reload.Plan plan -> apply(plan);
+        };
+    }
+
+    // What can be refused comes first: the slots of new binds.
+    private ReloadReport apply(Reload.Plan plan) {
+        List<CarrierSettings> wanted = plan.effective().carriers();
+        try {
+            registry.admit(wanted);
+        } catch (SlotTakenException | StoreUnavailableException e) {
+            return refused(List.of(String.valueOf(e.getMessage())));
+        }
+        running = plan.effective();
+        logging.apply(running.log());
+        changeBinds(wanted);
+        return report(plan);
+    }
+
+    private void changeBinds(List<CarrierSettings> wanted) {
+        try {
+            carriers.apply(wanted).get(LONGEST_DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+            registry.keepOnly(wanted);
+        } catch (TimeoutException | ExecutionException e) {
+            log.warn("binds that were removed have not ended yet; their slots stay held", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tell(ReloadReport report) {
+        if (!report.problems().isEmpty()) {
+            log.error("reload refused, nothing has changed: {}", report.problems());
+            return;
+        }
+        for (ReloadReport.Bind bind : report.binds()) {
+            log.info(
+                    "reloaded: carrier={} bind={} {} {}",
+                    bind.carrier(),
+                    bind.name(),
+                    bind.change(),
+                    bind.settings());
+        }
+        if (!report.needRestart().isEmpty()) {
+            log.warn("changed, and waiting for a restart: {}", report.needRestart());
+        }
+    }
+
+    private ReloadReport refused(List<String> problems) {
+        return ReloadReport.refused(file.toString(), problems);
+    }
+
+    private ReloadReport report(Reload.Plan plan) {
+        return new ReloadReport(
+                file.toString(),
+                List.of(),
+                plan.binds().stream().map(LiveConfiguration::shown).toList(),
+                plan.changesLog(),
+                plan.needRestart());
+    }
+
+    private static ReloadReport.Bind shown(BindChange change) {
+        return new ReloadReport.Bind(
+                change.bind().carrier(),
+                change.bind().bind(),
+                EnumName.of(change.kind()),
+                change.keys());
+    }
+}
