@@ -3,9 +3,6 @@ package io.inlet.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inlet.config.LogSettings;
-import io.inlet.config.Outcome;
-import io.inlet.config.Settings;
-import io.inlet.config.SettingsFile;
 import io.inlet.http.LogLevels;
 import io.inlet.simulator.ScriptedSmsc;
 import io.inlet.simulator.SmscSettings;
@@ -86,7 +83,7 @@ final class NothingSecretIsLoggedTest {
     }
 
     private String receiveOne(ScriptedSmsc carrier) throws Exception {
-        try (Gateway gateway = Gateway.start(settings(), step -> {});
+        try (Gateway gateway = Gateway.start(Launches.of(directory), step -> {});
                 SandboxClient client =
                         new SandboxClient(
                                 local(gateway.httpPort()), local(gateway.opsPort()), opsKey())) {
@@ -117,12 +114,5 @@ final class NothingSecretIsLoggedTest {
 
     private String opsKey() throws IOException {
         return Files.readString(directory.resolve("ops.key")).strip();
-    }
-
-    private Settings settings() {
-        return switch (SettingsFile.read(directory.resolve("inlet.yaml"))) {
-            case Outcome.Accepted(Settings settings) -> settings;
-            case Outcome.Rejected(var problems) -> throw new AssertionError(problems.toString());
-        };
     }
 }

@@ -2,9 +2,6 @@ package io.inlet.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.inlet.config.Outcome;
-import io.inlet.config.Settings;
-import io.inlet.config.SettingsFile;
 import io.inlet.simulator.ScriptedSmsc;
 import io.inlet.simulator.SmscSettings;
 import java.io.IOException;
@@ -41,7 +38,7 @@ final class OperatorCommandsTest {
         String yaml = Files.readString(file);
         Files.writeString(
                 file, yaml.replace("ops:\n  port: 0", "ops:\n  port: " + FreePort.find()));
-        gateway = Gateway.start(settings(file), step -> {});
+        gateway = Gateway.start(Launches.of(directory), step -> {});
     }
 
     @AfterAll
@@ -128,12 +125,5 @@ final class OperatorCommandsTest {
         assertThat(err.toString()).isEmpty();
         assertThat(status).isZero();
         return out.toString();
-    }
-
-    private static Settings settings(Path file) {
-        return switch (SettingsFile.read(file)) {
-            case Outcome.Accepted(Settings settings) -> settings;
-            case Outcome.Rejected(var problems) -> throw new AssertionError(problems.toString());
-        };
     }
 }

@@ -3,9 +3,6 @@ package io.inlet.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.inlet.config.Outcome;
-import io.inlet.config.Settings;
-import io.inlet.config.SettingsFile;
 import io.inlet.http.OpsKeyRefusedException;
 import io.inlet.http.PortUnavailableException;
 import io.inlet.persistence.KeysRefusedException;
@@ -44,7 +41,7 @@ final class StartTest {
             Files.writeString(
                     file, yaml.replace("ops:\n  port: 0", "ops:\n  port: " + taken.getLocalPort()));
 
-            assertThatThrownBy(() -> Gateway.start(settings(), step -> {}))
+            assertThatThrownBy(() -> Gateway.start(Launches.of(directory), step -> {}))
                     .isInstanceOf(PortUnavailableException.class)
                     .hasMessageContaining(String.valueOf(taken.getLocalPort()));
         }
@@ -58,7 +55,7 @@ final class StartTest {
         Set<Thread> before = threads();
         Files.writeString(directory.resolve("ops.key"), "no key");
 
-        assertThatThrownBy(() -> Gateway.start(settings(), step -> {}))
+        assertThatThrownBy(() -> Gateway.start(Launches.of(directory), step -> {}))
                 .isInstanceOf(OpsKeyRefusedException.class);
 
         assertThat(threads())
@@ -77,7 +74,7 @@ final class StartTest {
                     stack.close();
                 };
 
-        assertThatThrownBy(() -> Gateway.start(settings(), stopAtFirst, stack))
+        assertThatThrownBy(() -> Gateway.start(Launches.of(directory), stopAtFirst, stack))
                 .isInstanceOf(CommandFailure.class);
 
         assertThat(steps).as("it had begun").isNotEmpty();
@@ -87,12 +84,12 @@ final class StartTest {
 
     @Test
     void another_master_key_is_refused_and_the_right_one_is_welcome() throws IOException {
-        Gateway.start(settings(), step -> {}).close();
+        Gateway.start(Launches.of(directory), step -> {}).close();
         Path keys = directory.resolve("keys");
         Path aside = directory.resolve("aside");
         Files.move(keys, aside);
 
-        assertThatThrownBy(() -> Gateway.start(settings(), step -> {}))
+        assertThatThrownBy(() -> Gateway.start(Launches.of(directory), step -> {}))
                 .isInstanceOf(KeysRefusedException.class)
                 .hasMessageContaining("master.json");
 
@@ -101,7 +98,7 @@ final class StartTest {
                     .forEach(file -> file.toFile().delete());
         }
         Files.move(aside, keys);
-        try (Gateway gateway = Gateway.start(settings(), step -> {})) {
+        try (Gateway gateway = Gateway.start(Launches.of(directory), step -> {})) {
             assertThat(gateway.httpPort()).isPositive();
         }
     }
@@ -110,7 +107,7 @@ final class StartTest {
     void a_start_refuses_a_bind_that_a_live_node_holds_and_leaves_that_node_alone()
             throws IOException {
         Path other = directory.resolve("other");
-        try (Gateway gateway = Gateway.start(settings(), step -> {})) {
+        try (Gateway gateway = Gateway.start(Launches.of(directory), step -> {})) {
             writeOther(other, gateway);
             StringWriter err = new StringWriter();
             int status =
@@ -130,10 +127,10 @@ final class StartTest {
     @Test
     void a_node_with_other_binds_starts_beside_one_that_lives() throws IOException {
         Path other = directory.resolve("other");
-        try (Gateway gateway = Gateway.start(settings(), step -> {})) {
+        try (Gateway gateway = Gateway.start(Launches.of(directory), step -> {})) {
             writeOther(other, gateway);
             replace(other.resolve("inlet.yaml"), "name: bind-1", "name: bind-2");
-            try (Gateway beside = Gateway.start(settings(other), step -> {})) {
+            try (Gateway beside = Gateway.start(Launches.of(other), step -> {})) {
                 assertThat(beside.isAlive()).isTrue();
             }
         }
@@ -161,16 +158,5 @@ final class StartTest {
 
     private static void replace(Path file, String text, String by) throws IOException {
         Files.writeString(file, Files.readString(file).replace(text, by));
-    }
-
-    private Settings settings() {
-        return settings(directory);
-    }
-
-    private static Settings settings(Path directory) {
-        return switch (SettingsFile.read(directory.resolve("inlet.yaml"))) {
-            case Outcome.Accepted(Settings settings) -> settings;
-            case Outcome.Rejected(var problems) -> throw new AssertionError(problems.toString());
-        };
     }
 }
