@@ -71,19 +71,21 @@ final class BindRegistry implements AutoCloseable {
     /**
      * Takes the slots of binds that are new, all or none.
      *
-     * @throws SlotTakenException if another gateway has one of them
+     * @return all that is wanted is held, or who has some of it
      * @throws StoreUnavailableException if the database is away; nothing is taken
      */
-    void admit(List<CarrierSettings> carriers) {
+    SlotOutcome admit(List<CarrierSettings> carriers) {
         Map<BindName, BindId> all = register(sessions, carriers);
         Map<BindName, BindId> more = new LinkedHashMap<>(all);
         more.keySet().removeAll(ids.keySet());
-        if (!more.isEmpty() && slots.add(names(more)) instanceof SlotOutcome.Missing missing) {
-            throw new SlotTakenException(missing.advice());
+        SlotOutcome outcome =
+                more.isEmpty() ? new SlotOutcome.Held() : slots.add(names(more));
+        if (outcome instanceof SlotOutcome.Held) {
+            Map<BindName, BindId> known = new LinkedHashMap<>(ids);
+            known.putAll(more);
+            ids = known;
         }
-        Map<BindName, BindId> known = new LinkedHashMap<>(ids);
-        known.putAll(more);
-        ids = known;
+        return outcome;
     }
 
     /** Gives free the slots of binds that are not among these; their sessions have ended. */

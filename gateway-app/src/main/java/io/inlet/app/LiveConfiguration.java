@@ -9,7 +9,7 @@ import io.inlet.http.Configuration;
 import io.inlet.http.ReloadReport;
 import io.inlet.id.EnumName;
 import io.inlet.intake.StoreUnavailableException;
-import io.inlet.persistence.SlotTakenException;
+import io.inlet.persistence.SlotOutcome;
 import io.inlet.smpp.CarrierSettings;
 import io.inlet.smpp.Carriers;
 import java.nio.file.Path;
@@ -81,8 +81,10 @@ final class LiveConfiguration implements Configuration {
     private ReloadReport apply(Reload.Plan plan) {
         List<CarrierSettings> wanted = plan.effective().carriers();
         try {
-            registry.admit(wanted);
-        } catch (SlotTakenException | StoreUnavailableException e) {
+            if (registry.admit(wanted) instanceof SlotOutcome.Missing missing) {
+                return refused(List.of(missing.advice()));
+            }
+        } catch (StoreUnavailableException e) {
             return refused(List.of(String.valueOf(e.getMessage())));
         }
         running = plan.effective();
