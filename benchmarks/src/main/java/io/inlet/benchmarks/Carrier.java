@@ -38,7 +38,7 @@ final class Carrier implements AutoCloseable {
     }
 
     /** Starts it on a free port, with a window for each session; its complaints go to a file. */
-    static Carrier start(Path directory, int window, Narrator out) throws IOException {
+    static Carrier start(Path directory, Cast cast, Narrator out) throws IOException {
         Process process =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -49,7 +49,8 @@ final class Carrier implements AutoCloseable {
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 CarrierMain.class.getName(),
-                                Integer.toString(window),
+                                Integer.toString(cast.window()),
+                                Integer.toString(cast.binds()),
                                 directory.resolve("acknowledged").toString())
                         .redirectError(directory.resolve("carrier.log").toFile())
                         .start();

@@ -9,6 +9,9 @@ import io.inlet.simulator.ScriptedSmsc;
 import io.inlet.simulator.SmscSettings;
 import io.inlet.simulator.run.Destinations;
 import io.inlet.simulator.run.LoadMessages;
+import io.inlet.simulator.script.Script;
+import io.inlet.simulator.script.ScriptException;
+import io.inlet.simulator.script.ScriptRunner;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -34,14 +37,17 @@ public final class CarrierMain {
     private final ScriptedSmsc smsc;
     private final AcknowledgedMessages acknowledged;
     private final Path file;
+    private final int binds;
 
-    private CarrierMain(ScriptedSmsc smsc, AcknowledgedMessages acknowledged, Path file) {
+    private CarrierMain(
+            ScriptedSmsc smsc, AcknowledgedMessages acknowledged, Path file, int binds) {
         this.smsc = smsc;
         this.acknowledged = acknowledged;
         this.file = file;
+        this.binds = binds;
     }
 
-    /** Takes the window of each session and the file that gets the acknowledged messages. */
+    /** Takes the window of each session, how many sessions to wait for, and the file that gets the acknowledged messages. */
     public static void main(String[] args) throws Exception {
         AcknowledgedMessages acknowledged = new AcknowledgedMessages();
         SmscSettings settings =
@@ -52,7 +58,7 @@ public final class CarrierMain {
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try (ScriptedSmsc smsc = ScriptedSmsc.start(settings, acknowledged)) {
             say(Carrier.LISTENING, smsc.port());
-            CarrierMain carrier = new CarrierMain(smsc, acknowledged, Path.of(args[1]));
+            CarrierMain carrier = new CarrierMain(smsc, acknowledged, Path.of(args[2]), Integer.parseInt(args[1]));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 carrier.send(JSON.readValue(line, LoadOrder.class));
             }
@@ -60,20 +66,23 @@ public final class CarrierMain {
     }
 
     private void send(LoadOrder order) throws Exception {
-        if (!smsc.awaitReceivers(Stage.BINDS, PATIENCE)) {
+        if (!smsc.awaitReceivers(binds, PATIENCE)) {
             throw new IllegalStateException("the gateway did not bind");
         }
         long before = acknowledged.begin();
         long start = System.nanoTime();
         Load load = smsc.load(plan(order, smsc.ledger().counts().handed()), messages(order));
+        Thread harm = harm(order.script());
         while (!isMade(load)) {
             say(Carrier.PROGRESS, smsc.ledger().acknowledged());
-            if (System.nanoTime() - start > LONGEST.toNanos()) {
+            if (System.nanoTime() - start > LONGEST.toNanos() + order.millis() * 1_000_000) {
                 throw new IllegalStateException("the load takes too long");
             }
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         long inTime = smsc.ledger().acknowledged() - before;
+        harm.interrupt();
+        harm.join();
         say(Carrier.MADE, load.madeSoFar());
         // The observer hears of an answer a moment after the ledger has it.
         if (!smsc.ledger().awaitSettled(PATIENCE)
@@ -82,6 +91,22 @@ public final class CarrierMain {
         }
         Files.write(file, acknowledged.toOctets());
         say(Carrier.RESULT, JSON.writeValueAsString(result(inTime, seconds)));
+    }
+
+    /** Goes through a script, over and over, until it is interrupted. */
+    private Thread harm(String script) throws ScriptException {
+        Script steps = Script.parse(script);
+        return Thread.ofPlatform()
+                .name("harm")
+                .start(() -> {
+                    try {
+                        while (!script.isEmpty()) {
+                            new ScriptRunner(smsc).run(steps);
+                        }
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
     }
 
     private static LoadPlan plan(LoadOrder order, long firstIndex) {

@@ -24,7 +24,7 @@ final class ClosedLoop implements Phase {
     @Override
     public PhaseResult run(Setting setting) throws Exception {
         try (Stage stage = setting.stage("closed")) {
-            stage.startAll(WINDOW);
+            stage.startAll(Cast.single(WINDOW));
             LeasedNumbers.make(stage, NUMBERS);
             Carrier carrier = stage.carrier();
             carrier.send(LoadOrder.closedLoop(NUMBERS, setting.warmUp(WARM_UP)));

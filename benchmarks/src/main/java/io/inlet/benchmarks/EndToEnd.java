@@ -36,8 +36,14 @@ public final class EndToEnd implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "PHASE",
-            description = "Run these alone: ${COMPLETION-CANDIDATES}.")
-    private Set<Name> only = EnumSet.allOf(Name.class);
+            description = "Run these alone: ${COMPLETION-CANDIDATES} (default: all but soak).")
+    private Set<Name> only = EnumSet.complementOf(EnumSet.of(Name.SOAK));
+
+    @Option(
+            names = "--seed",
+            defaultValue = "7",
+            description = "Of the harm that the soak's carrier does (default: ${DEFAULT-VALUE}).")
+    private int seed;
 
     @Option(
             names = "--directory",
@@ -59,7 +65,9 @@ public final class EndToEnd implements Callable<Integer> {
         CLOSED,
         OPEN,
         KILL,
-        MICRO;
+        MICRO,
+        /** On demand only: it takes long. */
+        SOAK;
 
         @Override
         public String toString() {
@@ -103,6 +111,7 @@ public final class EndToEnd implements Callable<Integer> {
             case OPEN -> new OpenLoop();
             case KILL -> new KillNine();
             case MICRO -> new Micro();
+            case SOAK -> new Soak(seed);
         };
     }
 

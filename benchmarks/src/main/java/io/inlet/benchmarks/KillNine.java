@@ -26,7 +26,7 @@ final class KillNine implements Phase {
     private static PhaseResult run(Setting setting, String name, Victims victims) throws Exception {
         long count = setting.length().toSeconds() * MESSAGES_PER_SECOND_OF_LENGTH;
         try (Stage stage = setting.stage(victims.name().toLowerCase(java.util.Locale.ROOT))) {
-            stage.startAll(ClosedLoop.WINDOW);
+            stage.startAll(Cast.single(ClosedLoop.WINDOW));
             LeasedNumbers.make(stage, ClosedLoop.NUMBERS);
             Carrier carrier = stage.carrier();
             carrier.send(LoadOrder.messages(ClosedLoop.NUMBERS, count));

@@ -21,7 +21,7 @@ final class OpenLoop implements Phase {
     @Override
     public PhaseResult run(Setting setting) throws Exception {
         try (Stage stage = setting.stage("open")) {
-            stage.startAll(ClosedLoop.WINDOW);
+            stage.startAll(Cast.single(ClosedLoop.WINDOW));
             List<LeasedNumbers.LeasedNumber> leases = LeasedNumbers.make(stage, NUMBERS);
             try (Readers readers = new Readers(stage.gateway().http(), leases)) {
                 Carrier carrier = stage.carrier();

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * on it; any thread may close it, which ends all of them.
  */
 final class Stage implements AutoCloseable {
-    static final int BINDS = 4;
     private static final int CONNECTIONS = 10;
 
     private final Setting setting;
     private final Path directory;
     private @Nullable EmbeddedServer server;
     private @Nullable Carrier carrier;
-    private @Nullable GatewayProcess gateway;
+    private final List<GatewayProcess> gateways = new ArrayList<>();
+    private Cast cast = Cast.single(1);
     private boolean closed;
 
     Stage(Setting setting, Path directory) throws IOException {
@@ -35,11 +37,14 @@ final class Stage implements AutoCloseable {
     }
 
     /** Starts database, carrier and gateway. */
-    void startAll(int window) throws IOException {
+    void startAll(Cast wanted) throws IOException {
+        cast = wanted;
         startServer();
-        startCarrier(window);
-        writeGatewayFiles();
-        startGateway();
+        startCarrier();
+        for (int gateway = 0; gateway < cast.gateways(); gateway++) {
+            writeGatewayFiles(gateway);
+            startGateway(gateway);
+        }
     }
 
     /** Starts the database; after it was killed, on what it has left. */
@@ -55,22 +60,37 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    private synchronized void startCarrier(int window) throws IOException {
+    private synchronized void startCarrier() throws IOException {
         mustBeOpen();
-        carrier = Carrier.start(directory, window, setting.out());
+        carrier = Carrier.start(directory, cast, setting.out());
     }
 
-    /** Starts the gateway as an operator does, by the launcher and with its options. */
-    synchronized void startGateway() throws IOException {
+    /** Starts the first gateway again. */
+    void startGateway() throws IOException {
+        startGateway(0);
+    }
+
+    /** Starts a gateway as an operator does, by the launcher and with its options. */
+    private synchronized void startGateway(int gateway) throws IOException {
         mustBeOpen();
-        gateway =
+        Path folder = folder(gateway);
+        GatewayProcess started =
                 GatewayProcess.start(
-                        directory,
+                        folder,
                         new ProcessBuilder(
                                 setting.home().resolve("inlet").toString(),
                                 "run",
                                 "--config",
-                                directory.resolve("inlet.yaml").toString()));
+                                folder.resolve("inlet.yaml").toString()));
+        if (gateway < gateways.size()) {
+            gateways.set(gateway, started);
+        } else {
+            gateways.add(started);
+        }
+    }
+
+    private Path folder(int gateway) {
+        return gateway == 0 ? directory : directory.resolve("gateway-" + (gateway + 1));
     }
 
     private void mustBeOpen() {
@@ -79,7 +99,7 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    private void writeGatewayFiles() throws IOException {
+    private void writeGatewayFiles(int gateway) throws IOException {
         DatabaseLogin login = login();
         String place = login.url().replaceFirst("^jdbc:postgresql://", "");
         String database =
@@ -88,13 +108,28 @@ final class Stage implements AutoCloseable {
                     hosts: %s
                     name: %s
                     user: %s
-                    passwordFile: postgres/role-password
+                    passwordFile: %s
                 """
                         .formatted(
                                 place.substring(0, place.indexOf('/')),
                                 place.substring(place.indexOf('/') + 1),
-                                login.user());
-        new GatewayFiles(directory, carrier().port(), BINDS, database).write();
+                                login.user(),
+                                postgres().resolve("role-password"));
+        Path folder = folder(gateway);
+        new GatewayFiles(folder, carrier().port(), cast.bindsEach(), database).write();
+        if (gateway > 0) {
+            makeAnother(folder.resolve("inlet.yaml"), gateway);
+        }
+    }
+
+    /** Gives a gateway a name and binds of its own, and the keys of the first. */
+    private void makeAnother(Path file, int gateway) throws IOException {
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("node: test", "node: test-" + (gateway + 1))
+                        .replace("directory: keys", "directory: " + keys())
+                        .replace("name: bind-", "name: gateway-" + (gateway + 1) + "-bind-"));
     }
 
     /** Ends the gateway as a power failure would, and the database with it if asked to. */
@@ -139,7 +174,11 @@ final class Stage implements AutoCloseable {
     }
 
     GatewayProcess gateway() {
-        return Objects.requireNonNull(gateway);
+        return gateways.getFirst();
+    }
+
+    List<GatewayProcess> gateways() {
+        return List.copyOf(gateways);
     }
 
     Path keys() {
@@ -152,7 +191,11 @@ final class Stage implements AutoCloseable {
     }
 
     String opsKey() throws IOException {
-        return Files.readString(directory.resolve("ops.key")).strip();
+        return opsKey(0);
+    }
+
+    String opsKey(int gateway) throws IOException {
+        return Files.readString(folder(gateway).resolve("ops.key")).strip();
     }
 
     private Path postgres() {
@@ -166,9 +209,7 @@ final class Stage implements AutoCloseable {
             return;
         }
         closed = true;
-        if (gateway != null) {
-            gateway.close();
-        }
+        gateways.forEach(GatewayProcess::close);
         if (carrier != null) {
             carrier.close();
         }
