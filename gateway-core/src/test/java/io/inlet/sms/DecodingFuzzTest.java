@@ -20,7 +20,7 @@ class DecodingFuzzTest {
         for (int i = 0; i < ROUNDS; i++) {
             List<UserData> parts = new ArrayList<>();
             for (int part = random.nextInt(4); part >= 0; part--) {
-                Octets header = octets(random, 8);
+                Octets header = random.nextBoolean() ? octets(random, 8) : national(random);
                 parts.add(new UserData(alphabet, header, octets(random, 40)));
             }
             assertTakesIt(TextDecoder.decode(parts));
@@ -56,11 +56,27 @@ class DecodingFuzzTest {
             }
             Address address = new Address(random.nextInt(8), random.nextInt(20), value.toString());
             assertTakesIt(SenderReader.read(address).display());
-            assertThat(
-                            DestinationReader.read(
-                                    address, new AddressRules(random.nextBoolean() ? "FR" : null)))
-                    .isNotNull();
+            AddressRules rules = rules(random);
+            NameAlphabet[] names = NameAlphabet.values();
+            Address source =
+                    AddressReader.source(address, rules, names[random.nextInt(names.length)]);
+            assertTakesIt(source.value());
+            assertTakesIt(SenderReader.read(source, Envelope.of(address, address)).display());
+            assertThat(AddressReader.destination(address, rules)).isNotNull();
         }
+    }
+
+    private static AddressRules rules(Random random) {
+        return new AddressRules(
+                random.nextBoolean() ? List.of("+", "00", "1") : List.of(),
+                random.nextBoolean() ? "+33" : null,
+                random.nextBoolean() ? "FR" : null);
+    }
+
+    private static Octets national(Random random) {
+        byte single = (byte) random.nextInt(16);
+        byte locking = (byte) random.nextInt(16);
+        return Octets.wrap(new byte[] {6, 0x24, 1, single, 0x25, 1, locking});
     }
 
     // Half of the octets are those that decoders trip over.
