@@ -47,7 +47,10 @@ public final class CarrierMain {
         this.binds = binds;
     }
 
-    /** Takes the window of each session, how many sessions to wait for, and the file that gets the acknowledged messages. */
+    /**
+     * Takes the window of each session, how many sessions to wait for, and the file that gets the
+     * acknowledged messages.
+     */
     public static void main(String[] args) throws Exception {
         AcknowledgedMessages acknowledged = new AcknowledgedMessages();
         SmscSettings settings =
@@ -58,7 +61,9 @@ public final class CarrierMain {
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try (ScriptedSmsc smsc = ScriptedSmsc.start(settings, acknowledged)) {
             say(Carrier.LISTENING, smsc.port());
-            CarrierMain carrier = new CarrierMain(smsc, acknowledged, Path.of(args[2]), Integer.parseInt(args[1]));
+            CarrierMain carrier =
+                    new CarrierMain(
+                            smsc, acknowledged, Path.of(args[2]), Integer.parseInt(args[1]));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 carrier.send(JSON.readValue(line, LoadOrder.class));
             }

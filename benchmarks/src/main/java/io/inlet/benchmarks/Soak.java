@@ -70,8 +70,7 @@ final class Soak implements Phase {
         figures.add(
                 Figure.count("acknowledged messages missing", missing.cardinality())
                         .with(Target.atMost(0)));
-        figures.add(
-                Figure.count("messages stored twice", stored.twice()).with(Target.atMost(0)));
+        figures.add(Figure.count("messages stored twice", stored.twice()).with(Target.atMost(0)));
         figures.add(
                 Figure.count("stored messages that nobody can read", stored.unreadable())
                         .with(Target.atMost(0)));

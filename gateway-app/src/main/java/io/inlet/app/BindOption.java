@@ -10,7 +10,9 @@ import picocli.CommandLine.Parameters;
 final class BindOption {
     @Mixin private final ConfigOption config = new ConfigOption();
 
-    @Parameters(paramLabel = "CARRIER/BIND", description = "The bind, as the configuration names it.")
+    @Parameters(
+            paramLabel = "CARRIER/BIND",
+            description = "The bind, as the configuration names it.")
     private String bind = "";
 
     OpsClient client() {
@@ -36,6 +38,7 @@ final class BindOption {
             names.add(name);
         }
         throw new CommandFailure(
-                "there is no bind %s; expected one of %s".formatted(bind, String.join(", ", names)));
+                "there is no bind %s; expected one of %s"
+                        .formatted(bind, String.join(", ", names)));
     }
 }

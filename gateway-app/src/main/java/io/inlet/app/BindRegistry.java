@@ -45,7 +45,11 @@ final class BindRegistry implements AutoCloseable {
      */
     static BindRegistry open(Place place, PostgresSessions sessions, List<CarrierSettings> all) {
         Map<BindName, BindId> ids = register(sessions, all);
-        Slots slots = Slots.take(place.login(), place.settings(), new Slots.Wanted(place.node(), names(ids)));
+        Slots slots =
+                Slots.take(
+                        place.login(),
+                        place.settings(),
+                        new Slots.Wanted(place.node(), names(ids)));
         return new BindRegistry(sessions, slots, ids);
     }
 
@@ -78,8 +82,7 @@ final class BindRegistry implements AutoCloseable {
         Map<BindName, BindId> all = register(sessions, carriers);
         Map<BindName, BindId> more = new LinkedHashMap<>(all);
         more.keySet().removeAll(ids.keySet());
-        SlotOutcome outcome =
-                more.isEmpty() ? new SlotOutcome.Held() : slots.add(names(more));
+        SlotOutcome outcome = more.isEmpty() ? new SlotOutcome.Held() : slots.add(names(more));
         if (outcome instanceof SlotOutcome.Held) {
             Map<BindName, BindId> known = new LinkedHashMap<>(ids);
             known.putAll(more);

@@ -4,7 +4,9 @@ import io.inlet.config.Settings;
 import io.inlet.http.ConsumerServer;
 import io.inlet.http.OpsServer;
 import io.inlet.intake.Intake;
+import io.inlet.persistence.OverdueMessages;
 import io.inlet.persistence.PostgresMessageReader;
+import io.inlet.persistence.PostgresMessages;
 import io.inlet.smpp.Carriers;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -22,10 +24,7 @@ final class Gateway implements AutoCloseable {
     private final LiveConfiguration configuration;
 
     private Gateway(
-            CloseStack stack,
-            Listeners listeners,
-            Intake intake,
-            LiveConfiguration configuration) {
+            CloseStack stack, Listeners listeners, Intake intake, LiveConfiguration configuration) {
         this.stack = stack;
         this.listeners = listeners;
         this.intake = intake;
@@ -61,19 +60,22 @@ final class Gateway implements AutoCloseable {
         Wiring wiring = new Wiring(launch, clock, metrics, storage);
 
         PostgresMessageReader reader = stack.push("message reader", wiring.reader());
-        Intake intake = stack.push("intake", wiring.intake());
+        PostgresMessages messages = wiring.messages();
+        Intake intake = stack.push("intake", wiring.intake(messages));
+        OverdueMessages overdue = stack.push("overdue messages", wiring.overdue(messages));
         Carriers carriers = wiring.carriers(intake);
-        LiveConfiguration configuration =
-                new LiveConfiguration(launch, storage.binds(), carriers);
+        LiveConfiguration configuration = new LiveConfiguration(launch, storage.binds(), carriers);
         RunningBinds binds = new RunningBinds(carriers, storage.binds());
         GatewayReadiness readiness = wiring.readiness(intake);
         // Operators can watch the consumers' requests end.
-        OpsServer ops = stack.push("operators' listener", wiring.ops(binds, configuration, readiness));
+        OpsServer ops =
+                stack.push("operators' listener", wiring.ops(binds, configuration, readiness));
         ConsumerServer http = stack.push("consumers' listener", wiring.http(reader, readiness));
         metrics.watch(intake::depth, http::openWaits);
 
         Listeners listeners = new Listeners(http, ops);
         listeners.start();
+        overdue.start();
         stack.push("binds", carriers);
         carriers.start(settings.carriers());
         stack.push("bind watch", wiring.watch(binds)).start();

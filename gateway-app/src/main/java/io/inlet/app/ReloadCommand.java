@@ -20,8 +20,7 @@ final class ReloadCommand implements Runnable {
 
     @Override
     public void run() {
-        var report =
-                config.client().post("/ops/v1/configuration/reload", "application/json", "");
+        var report = config.client().post("/ops/v1/configuration/reload", "application/json", "");
         new ReloadTable(report).print(spec.commandLine().getOut());
     }
 }

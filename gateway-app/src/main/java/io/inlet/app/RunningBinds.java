@@ -95,13 +95,7 @@ final class RunningBinds implements Binds {
 
     private static BindStatus.Traffic traffic(io.inlet.smpp.BindStatus status) {
         return new BindStatus.Traffic(
-                status.received(),
-                status.unanswered(),
-                0,
-                0,
-                null,
-                null,
-                status.lastMessageAt());
+                status.received(), status.unanswered(), 0, 0, null, null, status.lastMessageAt());
     }
 
     @Override
@@ -119,8 +113,7 @@ final class RunningBinds implements Binds {
         }
         try {
             return outcome(
-                    name,
-                    give(name, order).get(LONGEST_ORDER.toMillis(), TimeUnit.MILLISECONDS));
+                    name, give(name, order).get(LONGEST_ORDER.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             return new OrderOutcome.Refused(
                     "%s is still at it after %s; see how it goes on: inlet binds"

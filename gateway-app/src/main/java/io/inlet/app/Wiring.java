@@ -13,6 +13,7 @@ import io.inlet.intake.Intake;
 import io.inlet.intake.KeyedHash;
 import io.inlet.intake.Preparer;
 import io.inlet.lease.Leases;
+import io.inlet.persistence.OverdueMessages;
 import io.inlet.persistence.PostgresAccess;
 import io.inlet.persistence.PostgresConsents;
 import io.inlet.persistence.PostgresFeed;
@@ -41,6 +42,7 @@ final class Wiring {
     private final Metrics metrics;
     private final Storage storage;
     private final Wakeups wakeups = new Wakeups();
+    private final Composer composer = new Composer(new CueExtractor());
 
     Wiring(Launch launch, InstantSource clock, Metrics metrics, Storage storage) {
         this.settings = launch.settings();
@@ -54,17 +56,22 @@ final class Wiring {
         return new PostgresMessageReader(storage.readers(), storage.contentKeys());
     }
 
-    Intake intake() {
-        Composer composer = new Composer(new CueExtractor());
-        PostgresMessages messages =
-                new PostgresMessages(
-                        new PostgresMessages.Ground(
-                                storage.pools().intake(),
-                                storage.contentKeys(),
-                                storage.partitions(),
-                                clock),
-                        composer,
-                        settings.commit());
+    PostgresMessages messages() {
+        return new PostgresMessages(
+                new PostgresMessages.Ground(
+                        storage.pools().intake(),
+                        storage.contentKeys(),
+                        storage.partitions(),
+                        clock),
+                composer,
+                settings.commit());
+    }
+
+    OverdueMessages overdue(PostgresMessages messages) {
+        return new OverdueMessages(messages, wakeups);
+    }
+
+    Intake intake(PostgresMessages messages) {
         return new Intake(
                 settings.intake(),
                 () -> new Preparer(hash(), composer),
@@ -102,8 +109,7 @@ final class Wiring {
                         clock));
     }
 
-    OpsServer ops(
-            RunningBinds binds, LiveConfiguration configuration, GatewayReadiness readiness) {
+    OpsServer ops(RunningBinds binds, LiveConfiguration configuration, GatewayReadiness readiness) {
         return new OpsServer(
                 settings.ops(),
                 new OpsServer.Parts(

@@ -5,7 +5,6 @@ import io.inlet.sms.Content;
 import io.inlet.sms.Encoding;
 import io.inlet.sms.Message;
 import io.inlet.sms.MessageId;
-import io.inlet.sms.Octets;
 import io.inlet.sms.Segment;
 import io.inlet.sms.Sender;
 import io.inlet.sms.SenderReader;
@@ -30,8 +29,10 @@ public final class Composer {
                         segment.receivedAt(),
                         segment.receivedAt(),
                         segment.carrierFacts().sentAt());
-        Content content = content(List.of(PartContent.of(segment)));
-        return new Draft(id, content, times, new Message.Segments(1, 1));
+        PartContent part = PartContent.of(segment);
+        String text = TextDecoder.decode(List.of(part.userData()));
+        Content content = content(List.of(part), new JoinedText(text, text));
+        return new Draft(id, content, times, Message.Segments.complete(1));
     }
 
     /**
@@ -43,23 +44,21 @@ public final class Composer {
      * @param total how many parts there are
      */
     public Draft assembled(MessageId id, List<PartContent> parts, Message.Times times, int total) {
-        var segments = new Message.Segments(parts.size(), total);
-        return new Draft(id, content(parts), times, segments);
+        Content content = content(parts, JoinedText.of(parts, total));
+        return new Draft(id, content, times, Message.Segments.of(total, content.parts()));
     }
 
-    private Content content(List<PartContent> parts) {
+    private Content content(List<PartContent> parts, JoinedText joined) {
         PartContent first = parts.getFirst();
         Encoding encoding = first.userData().encoding();
-        String text = TextDecoder.decode(parts.stream().map(PartContent::userData).toList());
         Sender sender = SenderReader.read(first.source(), first.envelope());
-        List<Octets> pdus = parts.stream().map(PartContent::pdu).toList();
         return new Content(
-                text,
+                joined.text(),
                 sender,
                 first.envelope().destination(),
                 // Digits of hexadecimal are no code.
-                extractor.read(encoding.isBinary() ? "" : text, sender.display()),
-                pdus,
+                extractor.read(encoding.isBinary() ? "" : joined.sure(), sender.display()),
+                parts.stream().map(PartContent::received).toList(),
                 encoding,
                 first.envelope().carrierFields());
     }

@@ -2,7 +2,7 @@ package io.inlet.intake;
 
 import io.inlet.sms.Address;
 import io.inlet.sms.Envelope;
-import io.inlet.sms.Octets;
+import io.inlet.sms.ReceivedPart;
 import io.inlet.sms.Segment;
 import io.inlet.sms.UserData;
 
@@ -10,14 +10,29 @@ import io.inlet.sms.UserData;
  * What is sealed of a part until its message is complete.
  *
  * @param source the sender's address, normalised by the bind's rules
+ * @param destination the number it was sent to, normalised by the bind's rules
  * @param envelope the addresses as received, and the carrier's own fields
  * @param userData its octets and how to read them
- * @param pdu the PDU as received
+ * @param received the PDU, and where and when it came
  */
-public record PartContent(Address source, Envelope envelope, UserData userData, Octets pdu) {
+public record PartContent(
+        Address source,
+        Address destination,
+        Envelope envelope,
+        UserData userData,
+        ReceivedPart received) {
     /** What is kept of a segment. */
     public static PartContent of(Segment segment) {
         return new PartContent(
-                segment.source(), segment.envelope(), segment.userData(), segment.pdu());
+                segment.source(),
+                segment.destination(),
+                segment.envelope(),
+                segment.userData(),
+                ReceivedPart.of(segment));
+    }
+
+    /** Which part it is, from 1. */
+    public int number() {
+        return received.number();
     }
 }

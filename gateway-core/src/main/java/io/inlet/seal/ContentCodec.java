@@ -3,12 +3,16 @@ package io.inlet.seal;
 import io.inlet.code.CodeReading;
 import io.inlet.intake.PartContent;
 import io.inlet.sms.Address;
+import io.inlet.sms.BindId;
 import io.inlet.sms.Content;
 import io.inlet.sms.Encoding;
 import io.inlet.sms.Envelope;
+import io.inlet.sms.ReceivedPart;
 import io.inlet.sms.Sender;
 import io.inlet.sms.UserData;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +31,7 @@ public final class ContentCodec {
         sender(out, content.sender());
         EnvelopeCodec.address(out, content.destination());
         reading(out, content.reading());
-        out.list(content.pdus(), OctetWriter::octets);
+        out.list(content.parts(), ContentCodec::received);
         EnvelopeCodec.encoding(out, content.encoding());
         out.list(content.carrierFields(), EnvelopeCodec::carrierField);
         return out.toByteArray();
@@ -45,20 +49,21 @@ public final class ContentCodec {
                 sender(in),
                 EnvelopeCodec.address(in),
                 reading(in),
-                in.list(OctetReader::octets),
+                in.list(ContentCodec::received),
                 EnvelopeCodec.encoding(in),
                 in.list(EnvelopeCodec::carrierField));
     }
 
     /** The octets of a part that waits for the others. */
     public static byte[] encode(PartContent part) {
-        OctetWriter out = new OctetWriter(64 + 2 * part.pdu().length());
+        OctetWriter out = new OctetWriter(64 + 2 * part.received().pdu().length());
         out.number(VERSION);
         EnvelopeCodec.address(out, part.source());
+        EnvelopeCodec.address(out, part.destination());
         EnvelopeCodec.envelope(out, part.envelope());
         EnvelopeCodec.encoding(out, part.userData().encoding());
         out.octets(part.userData().header()).octets(part.userData().octets());
-        out.octets(part.pdu());
+        received(out, part.received());
         return out.toByteArray();
     }
 
@@ -70,10 +75,15 @@ public final class ContentCodec {
     public static PartContent decodePart(byte[] octets) {
         OctetReader in = open(octets);
         Address source = EnvelopeCodec.address(in);
+        Address destination = EnvelopeCodec.address(in);
         Envelope envelope = EnvelopeCodec.envelope(in);
         Encoding encoding = EnvelopeCodec.encoding(in);
         return new PartContent(
-                source, envelope, new UserData(encoding, in.octets(), in.octets()), in.octets());
+                source,
+                destination,
+                envelope,
+                new UserData(encoding, in.octets(), in.octets()),
+                received(in));
     }
 
     private static OctetReader open(byte[] octets) {
@@ -99,6 +109,23 @@ public final class ContentCodec {
                 (int) in.number(),
                 in.text(),
                 in.optionalText());
+    }
+
+    private static void received(OctetWriter out, ReceivedPart part) {
+        UUID bind = part.bind().uuid();
+        Instant arrival = part.arrivedAt();
+        out.number(part.number());
+        out.number(bind.getMostSignificantBits()).number(bind.getLeastSignificantBits());
+        out.number(arrival.getEpochSecond()).number(arrival.getNano());
+        out.octets(part.pdu());
+    }
+
+    private static ReceivedPart received(OctetReader in) {
+        return new ReceivedPart(
+                (int) in.number(),
+                new BindId(new UUID(in.number(), in.number())),
+                Instant.ofEpochSecond(in.number(), in.number()),
+                in.octets());
     }
 
     private static void reading(OctetWriter out, CodeReading reading) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param sender who it claims to come from
  * @param destination the address it was sent to, as received
  * @param reading what the text says about codes
- * @param pdus the PDUs as received, in the order of their parts
+ * @param parts what came of it, in the order of the part numbers
  * @param encoding how the text was written, its first part's if they differ
  * @param carrierFields what its first part's carrier said in TLVs of its own
  */
@@ -20,17 +20,18 @@ public record Content(
         Sender sender,
         Address destination,
         CodeReading reading,
-        List<Octets> pdus,
+        List<ReceivedPart> parts,
         Encoding encoding,
         List<CarrierField> carrierFields) {
     public Content {
-        pdus = List.copyOf(pdus);
+        parts = List.copyOf(parts);
         carrierFields = List.copyOf(carrierFields);
     }
 
     @Override
     public String toString() {
         return "content of %s in %s"
-                .formatted(Counted.of(text.length(), "character"), Counted.of(pdus.size(), "PDU"));
+                .formatted(
+                        Counted.of(text.length(), "character"), Counted.of(parts.size(), "part"));
     }
 }

@@ -9,9 +9,12 @@ import io.inlet.sms.MessageId;
 import io.inlet.sms.MessageStatus;
 import io.inlet.sms.Msisdn;
 import io.inlet.sms.Octets;
+import io.inlet.sms.ReceivedPart;
 import io.inlet.tenant.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +27,7 @@ record MessageRow(
         @Nullable String routingTag,
         Message.Times times,
         MessageStatus status,
-        Message.Segments segments,
+        int parts,
         int deliveryCount,
         int version,
         boolean simulated,
@@ -36,7 +39,7 @@ record MessageRow(
             """
             SELECT m.message_id, m.tenant_id, m.lease_id, n.msisdn, m.routing_tag,
                 m.received_at, m.completed_at, m.sent_at, m.status,
-                m.segments_have, m.segments_total, m.delivery_count, m.version, m.simulated,
+                m.segments_total, m.delivery_count, m.version, m.simulated,
                 m.content_key_id, k.wrapped, m.sealed
             FROM messages m
             JOIN number n ON n.number_id = m.number_id
@@ -62,30 +65,57 @@ record MessageRow(
                         Columns.instant(row, 7),
                         Columns.optionalInstant(row, 8)),
                 Codes.parse(MessageStatus.class, row.getString(9)),
-                new Message.Segments(row.getInt(10), row.getInt(11)),
+                row.getInt(10),
+                row.getInt(11),
                 row.getInt(12),
-                row.getInt(13),
-                row.getBoolean(14),
+                row.getBoolean(13),
                 new Sealed(
-                        Columns.uuid(row, 15),
-                        Octets.wrap(row.getBytes(16)),
-                        Octets.wrap(row.getBytes(17))));
+                        Columns.uuid(row, 14),
+                        Octets.wrap(row.getBytes(15)),
+                        Octets.wrap(row.getBytes(16))));
+    }
+
+    /** The message as it was in an earlier version. */
+    MessageRow older(int then, Sealed what) {
+        return new MessageRow(
+                id,
+                tenant,
+                lease,
+                number,
+                routingTag,
+                times,
+                status,
+                parts,
+                deliveryCount,
+                then,
+                simulated,
+                what);
     }
 
     /** The message with its content open. */
     Message open(ContentKeys keys) {
+        Content opened = content(keys);
         return new Message(
                 id,
                 lease,
                 number,
                 routingTag,
-                content(keys),
-                times,
+                opened,
+                times(opened.parts()),
                 status,
-                segments,
+                Message.Segments.of(parts, opened.parts()),
                 deliveryCount,
                 version,
                 simulated);
+    }
+
+    // The row tells of the latest version: an earlier one may have had fewer parts.
+    private Message.Times times(List<ReceivedPart> received) {
+        return received.stream()
+                .map(ReceivedPart::arrivedAt)
+                .max(Comparator.naturalOrder())
+                .map(last -> new Message.Times(times.receivedAt(), last, times.sentAt()))
+                .orElse(times);
     }
 
     private Content content(ContentKeys keys) {
