@@ -6,12 +6,18 @@ record BindContext(
         BindSettings bind,
         CarrierPorts ports,
         SessionLedger ledger,
-        Tally tally) {
+        Tally tally,
+        BindLog log) {
     CarrierObserver observer() {
         return ports.observer();
     }
 
     BindTimers timers() {
         return bind.timers();
+    }
+
+    /** A session, or an attempt at one, has ended so. */
+    void countEnd(EndReason reason) {
+        observer().ended(carrier.name(), bind.name(), reason);
     }
 }

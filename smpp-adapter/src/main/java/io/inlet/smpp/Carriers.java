@@ -52,12 +52,17 @@ public final class Carriers implements AutoCloseable {
         ledger.start();
         for (CarrierSettings carrier : carriers) {
             for (BindSettings settings : carrier.binds()) {
-                var context = new BindContext(carrier, settings, ports, ledger, new Tally());
+                var context = context(carrier, settings);
                 binds.add(new Bind(context, loops.next()));
                 longestStop = longer(longestStop, settings.timers());
             }
         }
         binds.forEach(Bind::start);
+    }
+
+    private BindContext context(CarrierSettings carrier, BindSettings bind) {
+        var log = new BindLog(carrier.name(), bind.name(), ports.clock());
+        return new BindContext(carrier, bind, ports, ledger, new Tally(), log);
     }
 
     private static Duration longer(Duration longest, BindTimers timers) {
