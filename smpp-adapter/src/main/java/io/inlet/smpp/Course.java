@@ -22,6 +22,7 @@ final class Course {
     private Phase phase = Phase.CONNECTING;
     private long deadlineNanos;
     private long boundNanos;
+    private long messageNanos;
     private boolean wasBound;
     private int lastSequence;
     private @Nullable Integer unbindToAnswer;
@@ -39,13 +40,19 @@ final class Course {
         this.answers = parts.answers;
         this.link = parts.link;
         this.gate = parts.gate;
+        enter(Phase.CONNECTING, timers.connect());
     }
 
     Phase phase() {
         return phase;
     }
 
-    /** The connection stands: asks for the session. */
+    /** The connection stands, and TLS is agreed on within what is left of the connect timer. */
+    void handshake() {
+        phase = Phase.HANDSHAKING;
+    }
+
+    /** All is ready for SMPP: asks for the session. */
     void bind(BindRequest request) {
         enter(Phase.BINDING, timers.bindResponse());
         request.writeTo(writer, nextSequence());
@@ -57,12 +64,25 @@ final class Course {
         phase = Phase.BOUND;
         wasBound = true;
         boundNanos = System.nanoTime();
+        messageNanos = boundNanos;
         link.start(boundNanos);
+    }
+
+    /** A message came, or a part of one. */
+    void messageCame(long now) {
+        messageNanos = now;
+    }
+
+    /** Whether no message has come for so long, if that is anything at all. */
+    boolean isInactive(long now, Duration time) {
+        return phase == Phase.BOUND && time.isPositive() && now - messageNanos > time.toNanos();
     }
 
     /** Looks at the time. */
     void tick(long now) {
-        if (answers.isStuckFor(timers.write(), now)) {
+        if (gate.isWithinPduFor(timers.pduRead(), now)) {
+            end(EndReason.PDU_READ_TIMEOUT, "");
+        } else if (answers.isStuckFor(timers.write(), now)) {
             end(EndReason.WRITE_TIMEOUT, "");
         } else if (phase == Phase.BOUND) {
             checkLink(now);
@@ -93,6 +113,11 @@ final class Course {
         boolean late = now - deadlineNanos > 0;
         switch (phase) {
             case CONNECTING, BOUND -> {}
+            case HANDSHAKING -> {
+                if (late) {
+                    end(EndReason.TLS_HANDSHAKE_TIMEOUT, "");
+                }
+            }
             case BINDING -> {
                 if (late) {
                     end(EndReason.BIND_TIMEOUT, "");
@@ -124,17 +149,24 @@ final class Course {
 
     /** The gateway wants the session to end: the last answers, then unbind, then the close. */
     void leave(EndReason reason) {
+        if (phase == Phase.DRAINING && reason.isHurried()) {
+            unbind(System.nanoTime());
+        }
         if (phase.isLeaving()) {
             return;
         }
         if (phase == Phase.BOUND) {
             note(reason, "");
             gate.pause(ReadGate.Reason.STOPPING);
-            awaitAnswers(Phase.DRAINING, timers.responseBudget());
+            awaitAnswers(Phase.DRAINING, patience(reason));
             move(System.nanoTime());
         } else {
             end(reason, "");
         }
+    }
+
+    private Duration patience(EndReason reason) {
+        return reason.isHurried() ? Duration.ZERO : timers.responseBudget();
     }
 
     private void unbind(long now) {

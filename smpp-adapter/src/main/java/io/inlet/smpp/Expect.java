@@ -1,6 +1,7 @@
 package io.inlet.smpp;
 
 import io.inlet.settings.Durations;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -36,9 +37,24 @@ final class Expect {
         }
     }
 
+    /** An address of a network interface; never looks a name up. */
+    static void ipAddress(String component, String value) {
+        try {
+            InetAddress.ofLiteral(value);
+        } catch (IllegalArgumentException e) {
+            throw refuse(component, "an IP address", '"' + value + '"');
+        }
+    }
+
     static void positive(String component, Duration value) {
         if (!value.isPositive()) {
             throw refuse(component, "more than nothing", Durations.write(value));
+        }
+    }
+
+    static void notNegative(String component, Duration value) {
+        if (value.isNegative()) {
+            throw refuse(component, "nothing or more", Durations.write(value));
         }
     }
 

@@ -4,6 +4,8 @@ import io.inlet.sms.Answered;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.time.Duration;
@@ -24,14 +26,29 @@ final class Session extends ChannelInboundHandlerAdapter {
 
     /** Who is told what becomes of the session, on its event loop. */
     interface Owner {
+        /** There is one now, if only to be ended. */
+        void begun(Session session);
+
         void entered(BindState state);
+
+        /**
+         * The carrier has granted it.
+         *
+         * @param version the version that the carrier says it speaks
+         */
+        void bound(String version);
 
         /** The channel is closed, or never opened. */
         void ended(End end);
     }
 
     /** How a session ended. The detail says more where there is more to say. */
-    record End(EndReason reason, Phase phase, Duration boundFor, String detail) {}
+    record End(EndReason reason, Phase phase, Duration boundFor, String detail) {
+        /** Of one that never stood. */
+        static End ofAttempt(EndReason reason, String detail) {
+            return new End(reason, Phase.CONNECTING, Duration.ZERO, detail);
+        }
+    }
 
     private final BindContext context;
     private final Channel channel;
@@ -41,6 +58,7 @@ final class Session extends ChannelInboundHandlerAdapter {
     private final Answers answers;
     private final Receiver receiver;
     private final LinkCheck link;
+    private final FrameDecoder decoder = new FrameDecoder();
     private final ReadGate gate;
     private final Course course;
 
@@ -58,20 +76,58 @@ final class Session extends ChannelInboundHandlerAdapter {
         this.answers = new Answers(context, writer, window, channel);
         this.receiver = new Receiver(context, call.origin(), answers, window);
         this.link = new LinkCheck(context.timers(), window, receiver::now);
-        this.gate = new ReadGate(channel);
+        this.gate = new ReadGate(channel, decoder);
         this.course =
                 new Course(
                         context.timers(), channel, new Course.Parts(writer, answers, link, gate));
     }
 
+    /** Takes its place behind the decoder. */
+    void join(ChannelPipeline pipeline) {
+        if (call.tls() != null) {
+            pipeline.addLast(call.tls().handler(channel.alloc()));
+        }
+        pipeline.addLast(decoder, new PduTap(context.trace()), this);
+    }
+
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
-        course.bind(call.request());
-        owner.entered(BindState.BINDING);
+        if (call.tls() == null) {
+            bind();
+        } else {
+            course.handshake();
+        }
         long tick = context.timers().tickNanos();
         ticking =
                 channel.eventLoop()
                         .scheduleWithFixedDelay(this::tick, tick, tick, TimeUnit.NANOSECONDS);
+    }
+
+    private void bind() {
+        course.bind(call.request());
+        owner.entered(BindState.BINDING);
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof SslHandshakeCompletionEvent handshake) {
+            if (handshake.isSuccess()) {
+                bind();
+            } else {
+                failed(TlsFault.ofHandshake(handshake.cause()));
+            }
+        }
+    }
+
+    // Nothing is ever to come over a transmitter.
+    private Duration inactivity() {
+        return call.request().role() == Role.TRANSMITTER
+                ? Duration.ZERO
+                : context.timers().inactivity();
+    }
+
+    private void failed(TlsFault fault) {
+        course.end(fault.reason(), fault.detail());
     }
 
     private void tick() {
@@ -79,6 +135,8 @@ final class Session extends ChannelInboundHandlerAdapter {
             course.tick(System.nanoTime());
             if (receiver.isClockSetBack()) {
                 leave(EndReason.CLOCK_SET_BACK);
+            } else if (course.isInactive(System.nanoTime(), inactivity())) {
+                leave(EndReason.INACTIVE);
             }
         } catch (RuntimeException e) {
             failed(e);
@@ -102,10 +160,15 @@ final class Session extends ChannelInboundHandlerAdapter {
             case Frame.BadLength bad -> {
                 Integer sequence = bad.sequenceNumber();
                 nack(CommandStatus.ESME_RINVCMDLEN, sequence == null ? 0 : sequence);
-                String detail = "command_length " + bad.commandLength();
-                part(EndReason.BAD_COMMAND_LENGTH, detail, null);
+                part(reason(bad), "command_length " + bad.commandLength(), null);
             }
         }
+    }
+
+    private EndReason reason(Frame.BadLength bad) {
+        return course.phase() == Phase.BINDING && TlsFault.isRecord(bad.commandLength())
+                ? EndReason.TLS_DEMANDED
+                : EndReason.BAD_COMMAND_LENGTH;
     }
 
     @Override
@@ -133,6 +196,7 @@ final class Session extends ChannelInboundHandlerAdapter {
 
     private void message(Frame.Pdu pdu) {
         long now = gate.lastHeardNanos();
+        course.messageCame(now);
         if (!course.phase().takesMessages()) {
             answers.refuse(pdu, now);
         } else if (!receiver.take(pdu, now) && gate.pause(ReadGate.Reason.OVERLOAD)) {
@@ -149,30 +213,32 @@ final class Session extends ChannelInboundHandlerAdapter {
     private void answered(Frame.Pdu pdu) {
         switch (pdu.commandId()) {
             case CommandId.BIND_RECEIVER | CommandId.RESPONSE,
-                    CommandId.BIND_TRANSCEIVER | CommandId.RESPONSE ->
-                    bindAnswered(pdu.commandStatus());
+                    CommandId.BIND_TRANSCEIVER | CommandId.RESPONSE,
+                    CommandId.BIND_TRANSMITTER | CommandId.RESPONSE ->
+                    bindAnswered(pdu);
             case CommandId.ENQUIRE_LINK | CommandId.RESPONSE -> proven(pdu.sequenceNumber());
             case CommandId.UNBIND | CommandId.RESPONSE -> {
                 proven(pdu.sequenceNumber());
                 course.unbindAnswered();
             }
             case CommandId.GENERIC_NACK -> {
-                bindAnswered(pdu.commandStatus());
+                bindAnswered(pdu);
                 proven(pdu.sequenceNumber()); // some know no enquire_link, but have read it
             }
             default -> {}
         }
     }
 
-    private void bindAnswered(int status) {
+    private void bindAnswered(Frame.Pdu answer) {
         if (course.phase() != Phase.BINDING) {
             return;
         }
+        int status = answer.commandStatus();
         switch (status) {
             case CommandStatus.ESME_ROK -> {
                 course.bound();
                 account = context.ledger().open(call.origin(), receiver.now());
-                owner.entered(BindState.BOUND);
+                owner.bound(BindAnswer.version(answer));
             }
             case CommandStatus.ESME_RALYBND -> course.end(EndReason.ALREADY_BOUND, "");
             default -> course.end(EndReason.BIND_REFUSED, CommandStatus.name(status));
@@ -218,7 +284,10 @@ final class Session extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        if (cause instanceof IOException) {
+        TlsFault fault = TlsFault.of(cause);
+        if (fault != null) {
+            failed(fault);
+        } else if (cause instanceof IOException) {
             course.end(EndReason.CONNECTION_RESET, "");
         } else {
             failed(cause);
@@ -230,8 +299,18 @@ final class Session extends ChannelInboundHandlerAdapter {
         course.end(EndReason.INTERNAL_ERROR, "");
     }
 
+    /** The connection failed; a reason that was given before is the one that counts. */
+    void neverStood(EndReason reason) {
+        course.end(reason, "");
+        closed();
+    }
+
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
+        closed();
+    }
+
+    private void closed() {
         if (ticking != null) {
             ticking.cancel(false);
         }
