@@ -1,63 +1,69 @@
 package io.inlet.sms;
 
 /**
- * The GSM 7-bit default alphabet and its extension table (3GPP TS 23.038, sections 6.2.1 and
- * 6.2.1.1). National shift tables are not among them.
+ * Reads the GSM 7-bit alphabets (3GPP TS 23.038, section 6.2.1 and annex A). The tables are in
+ * {@code gsm7.txt}.
  */
 final class Gsm0338 {
-    private static final int ESCAPE = 0x1b;
-    private static final int SEPTETS = 128;
-    private static final char[] BASIC =
-            ("@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ\u001bÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
-                            + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà")
-                    .toCharArray();
-    private static final char[] EXTENSION = extension();
+    private static final Gsm0338 DEFAULT = new Gsm0338(ShiftTables.DEFAULT);
 
-    private Gsm0338() {}
+    private final char[] locking;
+    private final char[] single;
+
+    private Gsm0338(ShiftTables tables) {
+        locking = Septets.locking(tables.locking());
+        single = Septets.single(tables.single());
+    }
 
     /**
      * Reads one septet in each octet.
      *
-     * <p>An escape that the extension table does not know is shown as a space, and what follows it
-     * by the basic table, as section 6.2.1 tells a receiver that lacks the table meant. An octet
-     * with bit 7 set is no septet: carriers that send one mean Latin-1, and so it is read.
+     * <p>An escape that the single shift table does not know is shown as a space, and what follows
+     * it by the locking shift table, as section 6.2.1 tells a receiver that lacks the table meant.
+     * An octet with bit 7 set is no septet: carriers that send one mean Latin-1, and so it is read.
      */
-    static void read(OctetRun octets, StringBuilder text) {
+    static void read(OctetRun octets, ShiftTables tables, StringBuilder text) {
+        Gsm0338 alphabet = tables.equals(ShiftTables.DEFAULT) ? DEFAULT : new Gsm0338(tables);
+        alphabet.read(octets, text);
+    }
+
+    private void read(OctetRun octets, StringBuilder text) {
         boolean escaped = false;
         for (int i = 0; i < octets.length(); i++) {
             int octet = octets.at(i);
-            char c = octet < SEPTETS ? (escaped ? EXTENSION : BASIC)[octet] : Printable.of(octet);
-            if (escaped && (c == 0 || octet >= SEPTETS)) {
-                text.append(' ');
-                c = octet < SEPTETS ? BASIC[octet] : c;
+            if (!escaped && octet == Septets.ESCAPE) {
+                escaped = true;
+                continue;
             }
-            escaped = !escaped && octet == ESCAPE;
-            if (c != ESCAPE) {
+            char c = escaped ? shifted(octet) : plain(octet);
+            if (c == Septets.NOTHING) {
+                text.append(' ');
+                c = plain(octet);
+            }
+            if (c != Septets.ESCAPE) {
                 text.append(c);
             }
+            escaped = false;
         }
         if (escaped) {
             text.append(' ');
         }
     }
 
-    /** The character of a septet in the basic table; an escape is a space. */
-    static char basic(int septet) {
-        return septet == ESCAPE ? ' ' : BASIC[septet];
+    private char shifted(int octet) {
+        return octet < Septets.COUNT ? single[octet] : Septets.NOTHING;
     }
 
-    private static char[] extension() {
-        char[] table = new char[SEPTETS];
-        table[0x0a] = '\n'; // a page break, which no text here knows
-        table[0x14] = '^';
-        table[0x28] = '{';
-        table[0x29] = '}';
-        table[0x2f] = '\\';
-        table[0x3c] = '[';
-        table[0x3d] = '~';
-        table[0x3e] = ']';
-        table[0x40] = '|';
-        table[0x65] = '€';
-        return table;
+    private char plain(int octet) {
+        if (octet >= Septets.COUNT) {
+            return Printable.of(octet);
+        }
+        char c = locking[octet];
+        return c == Septets.NOTHING ? Printable.REPLACEMENT : c;
+    }
+
+    /** The character of a septet in the default alphabet; an escape is a space. */
+    static char basic(int septet) {
+        return septet == Septets.ESCAPE ? ' ' : DEFAULT.locking[septet];
     }
 }

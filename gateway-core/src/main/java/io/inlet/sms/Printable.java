@@ -5,11 +5,23 @@ final class Printable {
     /** Stands for what cannot be read. */
     static final char REPLACEMENT = '\uFFFD';
 
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private Printable() {}
 
     /** The character of that code, or the replacement if it is a control character. */
     static char of(int code) {
         return isControl(code) ? REPLACEMENT : (char) code;
+    }
+
+    /** Adds what a charset has decoded, without byte order marks. */
+    static void append(String decoded, StringBuilder text) {
+        for (int i = 0; i < decoded.length(); i++) {
+            char c = decoded.charAt(i);
+            if (c != BYTE_ORDER_MARK) {
+                text.append(of(c));
+            }
+        }
     }
 
     static boolean isControl(int code) {

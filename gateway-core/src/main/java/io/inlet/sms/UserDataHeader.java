@@ -9,16 +9,41 @@ import org.jspecify.annotations.Nullable;
  * @param length octets of the header with its length octet: the text starts there; 0 if the octets
  *     are shorter than the header claims to be, so that all of them are kept as text
  * @param concatenation which part of a long message this is, or null for a whole one
+ * @param tables the national tables that the text is written in
+ * @param ports the applications that the text goes between, or null for a text for people
  */
-public record UserDataHeader(int length, @Nullable Concatenation concatenation) {
-    private static final UserDataHeader NONE = new UserDataHeader(0, null);
+public record UserDataHeader(
+        int length,
+        @Nullable Concatenation concatenation,
+        ShiftTables tables,
+        @Nullable Ports ports) {
+    /** No header. */
+    public static final UserDataHeader NONE = new UserDataHeader(0, null);
+
     private static final int CONCATENATED_8_BIT = 0x00;
+    private static final int PORTS_8_BIT = 0x04;
+    private static final int PORTS_16_BIT = 0x05;
     private static final int CONCATENATED_16_BIT = 0x08;
+    private static final int SINGLE_SHIFT = 0x24;
+    private static final int LOCKING_SHIFT = 0x25;
+
+    /**
+     * Application ports (TS 23.040, sections 9.2.3.24.3 and 4).
+     *
+     * @param destination 0 to 65535
+     * @param source the same
+     */
+    public record Ports(int destination, int source) {}
+
+    UserDataHeader(int length, @Nullable Concatenation concatenation) {
+        this(length, concatenation, ShiftTables.DEFAULT, null);
+    }
 
     /**
      * Walks all elements of the header. Never throws: an element that overruns the header ends the
-     * walk, and a concatenation whose part or total cannot be is ignored, as section 9.2.3.24.1
-     * says. Of several concatenations the last counts.
+     * walk, one that is not of its kind's length is passed over, and a concatenation whose part or
+     * total cannot be is ignored, as section 9.2.3.24.1 says. Of several elements of a kind the
+     * last counts (section 9.2.3.24), and of concatenations of either width too.
      *
      * @param userData the header's length octet and all that follows it
      */
@@ -27,35 +52,54 @@ public record UserDataHeader(int length, @Nullable Concatenation concatenation) 
             return NONE;
         }
         int length = 1 + userData.at(0);
-        Concatenation concatenation = null;
+        UserDataHeader header = new UserDataHeader(length, null);
         int element = 1;
         while (element + 2 <= length) {
-            int value = element + 2;
-            int next = value + userData.at(element + 1);
+            int next = element + 2 + userData.at(element + 1);
             if (next > length) {
                 break;
             }
-            Concatenation found = concatenation(userData, element, next - value);
-            concatenation = found == null ? concatenation : found;
+            header = header.with(userData, element);
             element = next;
         }
-        return new UserDataHeader(length, concatenation);
+        return header;
     }
 
-    private static @Nullable Concatenation concatenation(Octets octets, int element, int size) {
-        int value = element + 2;
-        int id = octets.at(element);
-        if (id == CONCATENATED_8_BIT && size == 3) {
-            return valid(octets, octets.at(value), Byte.SIZE, value + 1);
-        }
-        if (id == CONCATENATED_16_BIT && size == 4) {
-            int reference = octets.at(value) << Byte.SIZE | octets.at(value + 1);
-            return valid(octets, reference, Short.SIZE, value + 2);
-        }
-        return null;
+    private UserDataHeader with(Octets octets, int element) {
+        int size = octets.at(element + 1);
+        int at = element + 2;
+        return switch (octets.at(element) << Byte.SIZE | size) {
+            case CONCATENATED_8_BIT << Byte.SIZE | 3 ->
+                    with(concatenation(octets, octets.at(at), Byte.SIZE, at + 1));
+            case CONCATENATED_16_BIT << Byte.SIZE | 4 ->
+                    with(concatenation(octets, number(octets, at), Short.SIZE, at + 2));
+            case PORTS_8_BIT << Byte.SIZE | 2 -> with(new Ports(octets.at(at), octets.at(at + 1)));
+            case PORTS_16_BIT << Byte.SIZE | 4 ->
+                    with(new Ports(number(octets, at), number(octets, at + 2)));
+            case SINGLE_SHIFT << Byte.SIZE | 1 -> with(tables.withSingle(octets.at(at)));
+            case LOCKING_SHIFT << Byte.SIZE | 1 -> with(tables.withLocking(octets.at(at)));
+            default -> this;
+        };
     }
 
-    private static @Nullable Concatenation valid(Octets octets, int reference, int bits, int at) {
+    private UserDataHeader with(@Nullable Concatenation found) {
+        return found == null ? this : new UserDataHeader(length, found, tables, ports);
+    }
+
+    private UserDataHeader with(Ports found) {
+        return new UserDataHeader(length, concatenation, tables, found);
+    }
+
+    private UserDataHeader with(ShiftTables found) {
+        return new UserDataHeader(length, concatenation, found, ports);
+    }
+
+    private static int number(Octets octets, int at) {
+        return octets.at(at) << Byte.SIZE | octets.at(at + 1);
+    }
+
+    private static @Nullable Concatenation concatenation(
+            Octets octets, int reference, int bits, int at) {
         int total = octets.at(at);
         int part = octets.at(at + 1);
         return Concatenation.isValid(total, part)

@@ -20,7 +20,7 @@ class DecodingFuzzTest {
         for (int i = 0; i < ROUNDS; i++) {
             List<UserData> parts = new ArrayList<>();
             for (int part = random.nextInt(4); part >= 0; part--) {
-                Octets header = octets(random, 8);
+                Octets header = random.nextBoolean() ? octets(random, 8) : national(random);
                 parts.add(new UserData(alphabet, header, octets(random, 40)));
             }
             assertTakesIt(TextDecoder.decode(parts));
@@ -61,6 +61,12 @@ class DecodingFuzzTest {
                                     address, new AddressRules(random.nextBoolean() ? "FR" : null)))
                     .isNotNull();
         }
+    }
+
+    private static Octets national(Random random) {
+        byte single = (byte) random.nextInt(16);
+        byte locking = (byte) random.nextInt(16);
+        return Octets.wrap(new byte[] {6, 0x24, 1, single, 0x25, 1, locking});
     }
 
     // Half of the octets are those that decoders trip over.

@@ -11,7 +11,8 @@ public final class DecodingWork extends OctetRun {
     /** Decodes octets and says how often it looked at one. */
     public static long visits(Alphabet alphabet, byte[] octets) {
         DecodingWork work = new DecodingWork(octets);
-        TextDecoder.read(alphabet, work, new StringBuilder());
+        TextDecoder.read(
+                new TextDecoder.Run(alphabet, ShiftTables.DEFAULT), work, new StringBuilder());
         return work.visits;
     }
 

@@ -17,7 +17,7 @@ class PackedSeptetsTest {
     }
 
     /** Packs as TS 23.038 describes it, bit by bit. */
-    private static byte[] pack(String text, int headerOctets) {
+    static byte[] pack(String text, int headerOctets) {
         int fill = (7 - headerOctets * 8 % 7) % 7;
         byte[] packed = new byte[(fill + text.length() * 7 + 7) / 8];
         for (int i = 0; i < text.length() * 7; i++) {

@@ -15,6 +15,10 @@ class TextDecoderTest {
                         .toList());
     }
 
+    private static UserData gsm(String header, String septets) {
+        return new UserData(Alphabet.GSM7, Octets.hex(header), Octets.hex(septets));
+    }
+
     @Test
     void gsm_basic_table_is_read_whole() {
         byte[] septets = new byte[128];
@@ -113,6 +117,67 @@ class TextDecoderTest {
     @Test
     void binary_is_shown_as_hexadecimal() {
         assertThat(decode(Alphabet.BINARY, "00ff", "1b")).isEqualTo("00ff1b");
+    }
+
+    @Test
+    void national_tables_are_read_as_the_header_of_each_part_says() {
+        UserData turkish = gsm("03240101", "4b1b49731b73"); // K escape İ s escape ş
+        assertThat(TextDecoder.decode(List.of(turkish))).isEqualTo("Kİsş");
+        UserData urdu = gsm("0625010d24010d", "00020d" + "1b1c");
+        assertThat(TextDecoder.decode(List.of(urdu))).isEqualTo("اب\r۰");
+        UserData plain = gsm("", "4b1b49");
+        assertThat(TextDecoder.decode(List.of(turkish, plain))).isEqualTo("KİsşK I");
+    }
+
+    @Test
+    void national_tables_are_read_from_packed_septets_too() {
+        byte[] packed = PackedSeptetsTest.pack("\u001bI1", 4);
+        var data = new UserData(Alphabet.GSM7_PACKED, Octets.hex("03240101"), Octets.wrap(packed));
+        assertThat(TextDecoder.decode(List.of(data))).isEqualTo("İ1");
+    }
+
+    @Test
+    void escape_split_over_two_parts_of_one_language_is_one_character() {
+        UserData first = gsm("080003070201" + "240101", "4b1b");
+        UserData last = gsm("080003070202" + "240101", "7331");
+        assertThat(TextDecoder.decode(List.of(first, last))).isEqualTo("Kş1");
+    }
+
+    @Test
+    void septet_that_its_table_lacks_is_marked() {
+        UserData tamil = gsm("0325010b", "00300c31");
+        assertThat(TextDecoder.decode(List.of(tamil))).isEqualTo("\uFFFD0\uFFFD1");
+    }
+
+    @Test
+    void cyrillic_hebrew_and_korean_are_read() {
+        assertThat(decode(Alphabet.ISO_8859_5, "bad1d43132")).isEqualTo("Кбд12");
+        assertThat(decode(Alphabet.ISO_8859_8, "e7e5e33900")).isEqualTo("חוד9\uFFFD");
+        assertThat(decode(Alphabet.KS_C_5601, "c4da", "b5e53738")).isEqualTo("코드78");
+        assertThat(decode(Alphabet.KS_C_5601, "c4")).isEqualTo("\uFFFD");
+    }
+
+    @Test
+    void japanese_is_read_in_whatever_form_it_comes() {
+        String codeIs = "コード";
+        assertThat(decode(Alphabet.JIS_X_0208, "2533213c2549")).isEqualTo(codeIs);
+        assertThat(decode(Alphabet.JIS_X_0208, "a5b3a1bca5c93432")).isEqualTo(codeIs + "42");
+        assertThat(decode(Alphabet.JIS_X_0208, "8352815b8368203432")).isEqualTo(codeIs + " 42");
+        assertThat(decode(Alphabet.JIS_X_0208, "1b24422533213c25491b28423432"))
+                .isEqualTo(codeIs + "42");
+        assertThat(decode(Alphabet.ISO_2022_JP, "1b24422533213c", "25491b28423432"))
+                .isEqualTo(codeIs + "42");
+        assertThat(decode(Alphabet.JIS_X_0212, "3021")).isEqualTo("丂");
+        assertThat(decode(Alphabet.JIS_X_0212, "8fb0a13432")).isEqualTo("丂42");
+    }
+
+    @Test
+    void ascii_under_a_japanese_coding_is_recognised() {
+        for (Alphabet alphabet : List.of(Alphabet.JIS_X_0208, Alphabet.JIS_X_0212)) {
+            assertThat(decode(alphabet, "434f4445203432")).isEqualTo("CODE 42");
+            assertThat(decode(alphabet, "343231303938")).isEqualTo("421098");
+        }
+        assertThat(decode(Alphabet.ISO_2022_JP, "434f44452b3432")).isEqualTo("CODE+42");
     }
 
     @Test

@@ -27,9 +27,48 @@ class UserDataHeaderTest {
     @Test
     void concatenation_is_found_behind_other_elements() {
         assertThat(parse("0f" + "05040b8423f0" + "240101" + "0003070402" + "aa" + "4142"))
-                .isEqualTo(new UserDataHeader(16, new Concatenation(7, 8, 4, 2)));
-        assertThat(parse("0b05040b8423f00003070402"))
-                .isEqualTo(new UserDataHeader(12, new Concatenation(7, 8, 4, 2)));
+                .isEqualTo(
+                        new UserDataHeader(
+                                16,
+                                new Concatenation(7, 8, 4, 2),
+                                new ShiftTables(1, 0),
+                                new UserDataHeader.Ports(2948, 9200)));
+        assertThat(parse("0b05040b8423f00003070402").concatenation())
+                .isEqualTo(new Concatenation(7, 8, 4, 2));
+    }
+
+    @Test
+    void national_tables_and_ports_are_read_and_the_last_of_a_kind_counts() {
+        assertThat(parse("03240103").tables()).isEqualTo(new ShiftTables(3, 0));
+        assertThat(parse("03250104").tables()).isEqualTo(new ShiftTables(0, 4));
+        assertThat(parse("0c" + "240101" + "250106" + "24010d" + "2501ff").tables())
+                .isEqualTo(new ShiftTables(13, 255));
+        assertThat(parse("0404020102").ports()).isEqualTo(new UserDataHeader.Ports(1, 2));
+        assertThat(parse("0a" + "04020102" + "0504ffff0000").ports())
+                .isEqualTo(new UserDataHeader.Ports(65535, 0));
+        assertThat(parse("0a" + "24020101" + "25020101" + "0000").tables())
+                .isEqualTo(ShiftTables.DEFAULT);
+    }
+
+    @Test
+    void element_that_overruns_ends_the_walk_and_what_came_before_counts() {
+        UserDataHeader header = parse("09" + "240103" + "0003070201".substring(0, 8) + "7f05");
+        assertThat(header.tables()).isEqualTo(new ShiftTables(3, 0));
+        assertThat(header.concatenation()).isNull();
+        assertThat(parse("08" + "0003070201" + "2502" + "03").concatenation())
+                .isEqualTo(new Concatenation(7, 8, 2, 1));
+    }
+
+    @Test
+    void every_part_of_every_total_is_read_in_both_widths() {
+        for (int total = 1; total <= 255; total++) {
+            for (int part = 1; part <= total; part += Math.max(1, total / 7)) {
+                assertThat(parse("050003ff%02x%02x".formatted(total, part)).concatenation())
+                        .isEqualTo(new Concatenation(255, 8, total, part));
+                assertThat(parse("06080400ff%02x%02x".formatted(total, part)).concatenation())
+                        .isEqualTo(new Concatenation(255, 16, total, part));
+            }
+        }
     }
 
     @Test

@@ -6,10 +6,10 @@ import com.cloudhopper.smpp.pdu.DeliverSm;
 import com.cloudhopper.smpp.type.RecoverablePduException;
 import com.cloudhopper.smpp.type.UnrecoverablePduException;
 import io.inlet.sms.Address;
-import io.inlet.sms.Alphabet;
 import io.inlet.sms.Concatenation;
 import io.inlet.sms.DataCoding;
 import io.inlet.sms.DestinationReader;
+import io.inlet.sms.Encoding;
 import io.inlet.sms.Octets;
 import io.inlet.sms.Segment.CarrierFacts;
 import io.inlet.sms.UserData;
@@ -77,15 +77,13 @@ final class PduReader {
             return new Reading.Unreadable("message_payload is cut short");
         }
         UserDataHeader header =
-                (sm.getEsmClass() & UDHI) == 0
-                        ? new UserDataHeader(0, null)
-                        : UserDataHeader.parse(octets);
-        Alphabet alphabet = DataCoding.alphabet(sm.getDataCoding() & 0xff, settings.text());
+                (sm.getEsmClass() & UDHI) == 0 ? UserDataHeader.NONE : UserDataHeader.parse(octets);
+        Encoding encoding = DataCoding.read(sm.getDataCoding() & 0xff, settings.text());
         return new Reading.ShortMessage(
                 source,
                 DestinationReader.read(destination, settings.addresses()),
                 new UserData(
-                        alphabet,
+                        encoding,
                         octets.slice(0, header.length()),
                         octets.slice(header.length(), octets.length())),
                 concatenation(header, optional),
