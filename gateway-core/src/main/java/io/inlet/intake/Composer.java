@@ -2,6 +2,7 @@ package io.inlet.intake;
 
 import io.inlet.code.CodeExtractor;
 import io.inlet.sms.Content;
+import io.inlet.sms.Encoding;
 import io.inlet.sms.Message;
 import io.inlet.sms.MessageId;
 import io.inlet.sms.Octets;
@@ -48,10 +49,18 @@ public final class Composer {
 
     private Content content(List<PartContent> parts) {
         PartContent first = parts.getFirst();
+        Encoding encoding = first.userData().encoding();
         String text = TextDecoder.decode(parts.stream().map(PartContent::userData).toList());
-        Sender sender = SenderReader.read(first.source());
+        Sender sender = SenderReader.read(first.source(), first.envelope());
         List<Octets> pdus = parts.stream().map(PartContent::pdu).toList();
         return new Content(
-                text, sender, first.destination(), extractor.read(text, sender.display()), pdus);
+                text,
+                sender,
+                first.envelope().destination(),
+                // Digits of hexadecimal are no code.
+                extractor.read(encoding.isBinary() ? "" : text, sender.display()),
+                pdus,
+                encoding,
+                first.envelope().carrierFields());
     }
 }

@@ -3,8 +3,9 @@ package io.inlet.seal;
 import io.inlet.code.CodeReading;
 import io.inlet.intake.PartContent;
 import io.inlet.sms.Address;
-import io.inlet.sms.Alphabet;
 import io.inlet.sms.Content;
+import io.inlet.sms.Encoding;
+import io.inlet.sms.Envelope;
 import io.inlet.sms.Sender;
 import io.inlet.sms.UserData;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * older form stays readable for as long as messages are kept. Stateless.
  */
 public final class ContentCodec {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private ContentCodec() {}
 
@@ -24,9 +25,11 @@ public final class ContentCodec {
         OctetWriter out = new OctetWriter(64 + 2 * content.text().length());
         out.number(VERSION).text(content.text());
         sender(out, content.sender());
-        address(out, content.destination());
+        EnvelopeCodec.address(out, content.destination());
         reading(out, content.reading());
         out.list(content.pdus(), OctetWriter::octets);
+        EnvelopeCodec.encoding(out, content.encoding());
+        out.list(content.carrierFields(), EnvelopeCodec::carrierField);
         return out.toByteArray();
     }
 
@@ -38,16 +41,22 @@ public final class ContentCodec {
     public static Content decodeContent(byte[] octets) {
         OctetReader in = open(octets);
         return new Content(
-                in.text(), sender(in), address(in), reading(in), in.list(OctetReader::octets));
+                in.text(),
+                sender(in),
+                EnvelopeCodec.address(in),
+                reading(in),
+                in.list(OctetReader::octets),
+                EnvelopeCodec.encoding(in),
+                in.list(EnvelopeCodec::carrierField));
     }
 
     /** The octets of a part that waits for the others. */
     public static byte[] encode(PartContent part) {
         OctetWriter out = new OctetWriter(64 + 2 * part.pdu().length());
         out.number(VERSION);
-        address(out, part.source());
-        address(out, part.destination());
-        out.text(part.userData().alphabet().name());
+        EnvelopeCodec.address(out, part.source());
+        EnvelopeCodec.envelope(out, part.envelope());
+        EnvelopeCodec.encoding(out, part.userData().encoding());
         out.octets(part.userData().header()).octets(part.userData().octets());
         out.octets(part.pdu());
         return out.toByteArray();
@@ -60,11 +69,11 @@ public final class ContentCodec {
      */
     public static PartContent decodePart(byte[] octets) {
         OctetReader in = open(octets);
-        Address source = address(in);
-        Address destination = address(in);
-        Alphabet alphabet = Alphabet.valueOf(in.text());
+        Address source = EnvelopeCodec.address(in);
+        Envelope envelope = EnvelopeCodec.envelope(in);
+        Encoding encoding = EnvelopeCodec.encoding(in);
         return new PartContent(
-                source, destination, new UserData(alphabet, in.octets(), in.octets()), in.octets());
+                source, envelope, new UserData(encoding, in.octets(), in.octets()), in.octets());
     }
 
     private static OctetReader open(byte[] octets) {
@@ -79,6 +88,7 @@ public final class ContentCodec {
     private static void sender(OctetWriter out, Sender sender) {
         out.text(sender.raw()).text(sender.kind().name());
         out.number(sender.ton()).number(sender.npi()).text(sender.display());
+        out.optionalText(sender.country());
     }
 
     private static Sender sender(OctetReader in) {
@@ -87,15 +97,8 @@ public final class ContentCodec {
                 Sender.Kind.valueOf(in.text()),
                 (int) in.number(),
                 (int) in.number(),
-                in.text());
-    }
-
-    private static void address(OctetWriter out, Address address) {
-        out.number(address.ton()).number(address.npi()).text(address.value());
-    }
-
-    private static Address address(OctetReader in) {
-        return new Address((int) in.number(), (int) in.number(), in.text());
+                in.text(),
+                in.optionalText());
     }
 
     private static void reading(OctetWriter out, CodeReading reading) {

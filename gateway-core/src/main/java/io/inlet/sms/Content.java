@@ -12,11 +12,20 @@ import java.util.List;
  * @param destination the address it was sent to, as received
  * @param reading what the text says about codes
  * @param pdus the PDUs as received, in the order of their parts
+ * @param encoding how the text was written, its first part's if they differ
+ * @param carrierFields what its first part's carrier said in TLVs of its own
  */
 public record Content(
-        String text, Sender sender, Address destination, CodeReading reading, List<Octets> pdus) {
+        String text,
+        Sender sender,
+        Address destination,
+        CodeReading reading,
+        List<Octets> pdus,
+        Encoding encoding,
+        List<CarrierField> carrierFields) {
     public Content {
         pdus = List.copyOf(pdus);
+        carrierFields = List.copyOf(carrierFields);
     }
 
     @Override

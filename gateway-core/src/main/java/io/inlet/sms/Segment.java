@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when its last octet was read
  * @param answered which arrivals on its session had their ESME_ROK when it was read; a second copy
  *     of one of those is a genuine resend
- * @param source the sender's address
- * @param destination the number it was sent to, normalised by the bind's rules
+ * @param source the sender's address, normalised by the bind's rules
+ * @param destination the number it was sent to, normalised by them too: it decides on lane and
+ *     lease
+ * @param envelope the addresses as received, which name the SMS whatever the rules become, and the
+ *     carrier's own fields
  * @param userData its octets and how to read them
  * @param concatenation which part it is, or null for a whole message
  * @param carrierFacts what the carrier said about it besides
@@ -24,11 +27,36 @@ public record Segment(
         Answered answered,
         Address source,
         Address destination,
+        Envelope envelope,
         UserData userData,
         @Nullable Concatenation concatenation,
         CarrierFacts carrierFacts,
         Octets pdu)
         implements Arrival {
+
+    /** A segment whose addresses are normalised as they came. */
+    public Segment(
+            Origin origin,
+            Instant receivedAt,
+            Answered answered,
+            Address source,
+            Address destination,
+            UserData userData,
+            @Nullable Concatenation concatenation,
+            CarrierFacts carrierFacts,
+            Octets pdu) {
+        this(
+                origin,
+                receivedAt,
+                answered,
+                source,
+                destination,
+                Envelope.of(source, destination),
+                userData,
+                concatenation,
+                carrierFacts,
+                pdu);
+    }
 
     /**
      * What a carrier may say about a message besides its content.

@@ -1,5 +1,7 @@
 package io.inlet.sms;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Who a message claims to come from. Its text form is masked: a sender may be a person.
  *
@@ -9,8 +11,15 @@ package io.inlet.sms;
  * @param npi numbering plan indicator as received
  * @param display what is shown to people: a plus and E.164 digits, the short code, or the name;
  *     empty if the carrier gave none
+ * @param country of a short code, the country whose network has it (ISO 3166-1), if the bind's
+ *     settings tell; else null
  */
-public record Sender(String raw, Kind kind, int ton, int npi, String display) {
+public record Sender(
+        String raw, Kind kind, int ton, int npi, String display, @Nullable String country) {
+    /** A sender of no known country. */
+    public Sender(String raw, Kind kind, int ton, int npi, String display) {
+        this(raw, kind, ton, npi, display, null);
+    }
 
     /** What a source address turned out to be. */
     public enum Kind {

@@ -1,8 +1,6 @@
 package io.inlet.sms;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what a source address is. Lanes call it; it takes a microsecond or two for international
@@ -16,65 +14,57 @@ public final class SenderReader {
 
     private SenderReader() {}
 
-    /** The sender that an address stands for. Never throws. */
-    public static Sender read(Address source) {
-        String raw = source.value();
-        String name = name(raw.length() > LONGEST ? raw.substring(0, LONGEST) : raw);
-        if (name.isEmpty()) {
-            return sender(source, Sender.Kind.EMPTY, "");
-        }
-        if (source.ton() == Address.TON_ALPHANUMERIC || hasLetter(name)) {
-            return sender(source, Sender.Kind.ALPHANUMERIC, name);
-        }
-        String digits = Digits.international(name);
-        boolean prefixed = Digits.hasInternationalPrefix(name);
-        if ((prefixed || source.ton() == Address.TON_INTERNATIONAL) && E164.isValid(digits)) {
-            return sender(source, Sender.Kind.E164, "+" + digits);
-        }
-        boolean shortCode = !prefixed && digits.length() >= 3 && digits.length() <= 8;
-        return shortCode && source.ton() != TON_SUBSCRIBER
-                ? sender(source, Sender.Kind.SHORT_CODE, digits)
-                : sender(source, Sender.Kind.UNKNOWN, name);
-    }
-
-    private static Sender sender(Address source, Sender.Kind kind, String display) {
-        return new Sender(source.value(), kind, source.ton(), source.npi(), display);
+    /** The sender that an address stands for on a bind without rules. Never throws. */
+    public static Sender read(Address raw) {
+        Address source = AddressReader.source(raw, AddressRules.DEFAULT, NameAlphabet.AUTO);
+        return read(source, Envelope.of(raw, raw));
     }
 
     /**
-     * A name as people read it. Printable octets are ASCII or Latin-1, or UTF-8 if they all fit
-     * that; below the space some carriers send GSM 7-bit, such as 0x11 for the underscore.
+     * The sender that an address stands for. Never throws.
+     *
+     * @param source as {@link AddressReader#source} gave it
+     * @param envelope the address as received, and the country of short codes
      */
-    private static String name(String raw) {
-        boolean plain = true;
-        for (int i = 0; i < raw.length() && plain; i++) {
-            plain = raw.charAt(i) >= ' ' && raw.charAt(i) < 0x7f;
+    public static Sender read(Address source, Envelope envelope) {
+        Address raw = envelope.source();
+        String name = cut(source.value());
+        if (name.isEmpty()) {
+            return sender(raw, Sender.Kind.EMPTY, "");
         }
-        if (plain) {
-            return raw.strip();
+        if (source.ton() == Address.TON_ALPHANUMERIC) {
+            return sender(raw, Sender.Kind.ALPHANUMERIC, name);
         }
-        StringBuilder name = new StringBuilder(raw.length());
-        for (char c : utf8(raw).toCharArray()) {
-            name.append(c < ' ' ? Gsm0338.basic(c) : Printable.of(c));
+        String digits = Digits.international(name);
+        boolean international = source.ton() == Address.TON_INTERNATIONAL;
+        boolean prefixed =
+                Digits.hasInternationalPrefix(name)
+                        || (international && Digits.hasInternationalPrefix(raw.value()));
+        if ((international || prefixed) && E164.isValid(digits)) {
+            return sender(raw, Sender.Kind.E164, "+" + digits);
         }
-        return name.toString().strip();
+        boolean shortCode = !prefixed && digits.length() >= 3 && digits.length() <= 8;
+        return shortCode && source.ton() != TON_SUBSCRIBER
+                ? shortCode(envelope, digits)
+                : sender(raw, Sender.Kind.UNKNOWN, cut(Names.read(raw.value(), NameAlphabet.AUTO)));
     }
 
-    private static String utf8(String raw) {
-        try {
-            byte[] octets = raw.getBytes(StandardCharsets.ISO_8859_1);
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
-        } catch (CharacterCodingException e) {
-            return raw;
+    private static String cut(String name) {
+        if (name.length() <= LONGEST) {
+            return name;
         }
+        boolean pair = Character.isHighSurrogate(name.charAt(LONGEST - 1));
+        return name.substring(0, pair ? LONGEST - 1 : LONGEST).strip();
     }
 
-    private static boolean hasLetter(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            if (Character.isLetter(name.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
+    private static Sender sender(Address raw, Sender.Kind kind, String display) {
+        return new Sender(raw.value(), kind, raw.ton(), raw.npi(), display, null);
+    }
+
+    private static Sender shortCode(Envelope envelope, String digits) {
+        Address raw = envelope.source();
+        @Nullable String country = envelope.country();
+        return new Sender(
+                raw.value(), Sender.Kind.SHORT_CODE, raw.ton(), raw.npi(), digits, country);
     }
 }

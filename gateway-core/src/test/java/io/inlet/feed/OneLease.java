@@ -10,7 +10,9 @@ import io.inlet.lease.LeaseStore;
 import io.inlet.lease.Purpose;
 import io.inlet.number.NumberId;
 import io.inlet.sms.Address;
+import io.inlet.sms.Alphabet;
 import io.inlet.sms.Content;
+import io.inlet.sms.Encoding;
 import io.inlet.sms.Message;
 import io.inlet.sms.MessageId;
 import io.inlet.sms.MessageReader;
@@ -202,7 +204,14 @@ class OneLease implements FeedReader, MessageReader, LeaseStore {
                 LEASE,
                 new Msisdn("4915550001"),
                 null,
-                new Content("text", sender, new Address(1, 1, "x"), reading, List.of()),
+                new Content(
+                        "text",
+                        sender,
+                        new Address(1, 1, "x"),
+                        reading,
+                        List.of(),
+                        Encoding.of(Alphabet.GSM7),
+                        List.of()),
                 new Message.Times(at, at, null),
                 MessageStatus.RECEIVED,
                 new Message.Segments(1, 1),

@@ -200,4 +200,23 @@ class KeyedHashTest {
         assertThat(hash.reassembly(variations().get(2).segment(), PART)).isNotEqualTo(meeting);
         assertThat(hash.reassembly(variations().get(5).segment(), PART)).isNotEqualTo(meeting);
     }
+
+    @Test
+    void names_stay_the_same_when_the_rules_for_addresses_change() {
+        Segment before = sample().segment();
+        Segment after =
+                new Segment(
+                        before.origin(),
+                        before.receivedAt(),
+                        before.answered(),
+                        new Address(5, 0, "Changed"),
+                        new Address(1, 1, "4900000000000"),
+                        before.envelope(),
+                        before.userData(),
+                        before.concatenation(),
+                        before.carrierFacts(),
+                        before.pdu());
+        assertThat(hash.fingerprint(after)).isEqualTo(hash.fingerprint(before));
+        assertThat(hash.reassembly(after, PART)).isEqualTo(hash.reassembly(before, PART));
+    }
 }

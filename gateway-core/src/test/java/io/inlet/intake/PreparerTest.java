@@ -8,7 +8,11 @@ import io.inlet.sms.Address;
 import io.inlet.sms.Alphabet;
 import io.inlet.sms.Answered;
 import io.inlet.sms.BindId;
+import io.inlet.sms.CarrierField;
 import io.inlet.sms.Concatenation;
+import io.inlet.sms.Content;
+import io.inlet.sms.Encoding;
+import io.inlet.sms.Envelope;
 import io.inlet.sms.Message;
 import io.inlet.sms.MessageId;
 import io.inlet.sms.Octets;
@@ -99,5 +103,54 @@ class PreparerTest {
         assertThat(draft.segments()).isEqualTo(new Message.Segments(2, 3));
         assertThat(draft.times()).isEqualTo(times);
         assertThat(draft.id()).isEqualTo(id);
+    }
+
+    @Test
+    void binary_is_shown_in_hexadecimal_and_has_no_code() {
+        var data = new UserData(Alphabet.BINARY, Octets.EMPTY, Octets.hex("271604"));
+        Segment text = segment("x", null);
+        var binary =
+                new Segment(
+                        ORIGIN,
+                        AT,
+                        Answered.NOTHING,
+                        text.source(),
+                        text.destination(),
+                        data,
+                        null,
+                        Segment.CarrierFacts.NONE,
+                        text.pdu());
+        var whole = (Submission.Whole) preparer.prepare(binary);
+        assertThat(whole.draft().content().text()).isEqualTo("271604");
+        assertThat(whole.draft().content().encoding().isBinary()).isTrue();
+        assertThat(whole.draft().hasCode()).isFalse();
+    }
+
+    @Test
+    void content_keeps_addresses_encoding_and_fields_as_received() {
+        Segment text = segment("x", null);
+        Address raw = new Address(0, 9, "0049 151");
+        List<CarrierField> fields = List.of(new CarrierField.Whole("mcc", 262));
+        var segment =
+                new Segment(
+                        ORIGIN,
+                        AT,
+                        Answered.NOTHING,
+                        new Address(1, 1, "4915112345678"),
+                        text.destination(),
+                        new Envelope(raw, new Address(2, 3, "0151"), "DE", fields),
+                        new UserData(
+                                new Encoding(0x18, Alphabet.UCS2),
+                                Octets.EMPTY,
+                                Octets.hex("0041")),
+                        null,
+                        Segment.CarrierFacts.NONE,
+                        text.pdu());
+        Content content = ((Submission.Whole) preparer.prepare(segment)).draft().content();
+        assertThat(content.sender())
+                .isEqualTo(new Sender("0049 151", Sender.Kind.E164, 0, 9, "+4915112345678"));
+        assertThat(content.destination()).isEqualTo(new Address(2, 3, "0151"));
+        assertThat(content.encoding()).isEqualTo(new Encoding(0x18, Alphabet.UCS2));
+        assertThat(content.carrierFields()).isEqualTo(fields);
     }
 }

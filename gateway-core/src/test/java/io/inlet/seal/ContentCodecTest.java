@@ -7,7 +7,10 @@ import io.inlet.code.CodeReading;
 import io.inlet.intake.PartContent;
 import io.inlet.sms.Address;
 import io.inlet.sms.Alphabet;
+import io.inlet.sms.CarrierField;
 import io.inlet.sms.Content;
+import io.inlet.sms.Encoding;
+import io.inlet.sms.Envelope;
 import io.inlet.sms.Octets;
 import io.inlet.sms.Sender;
 import io.inlet.sms.UserData;
@@ -44,14 +47,22 @@ class ContentCodecTest {
                     1,
                     List.of());
 
+    private static final List<CarrierField> FIELDS =
+            List.of(
+                    new CarrierField.Text("operator", "Nord"),
+                    new CarrierField.Whole("mcc", Long.MIN_VALUE));
+
     private static Content content(String text, CodeReading reading, List<Octets> pdus) {
-        var sender = new Sender("Linden", Sender.Kind.ALPHANUMERIC, 5, 0, "Linden");
-        return new Content(text, sender, DESTINATION, reading, pdus);
+        var sender = new Sender("72345", Sender.Kind.SHORT_CODE, 3, 0, "72345", "DE");
+        var encoding = new Encoding(0xf1, Alphabet.GSM7_PACKED);
+        return new Content(text, sender, DESTINATION, reading, pdus, encoding, FIELDS);
     }
 
     private static PartContent part() {
         var data = new UserData(Alphabet.UCS2, Octets.hex("050003420201"), Octets.hex("d83d"));
-        return new PartContent(new Address(5, 0, "Linden"), DESTINATION, data, Octets.hex("0102"));
+        Address source = new Address(5, 0, "Linden");
+        Envelope envelope = new Envelope(source, DESTINATION, "DE", FIELDS);
+        return new PartContent(source, envelope, data, Octets.hex("0102"));
     }
 
     @Test
@@ -71,7 +82,7 @@ class ContentCodecTest {
     @Test
     void unknown_form_is_refused() {
         byte[] octets = ContentCodec.encode(content("x", FULL, List.of()));
-        octets[0] = 4;
+        octets[0] = 8;
         assertThatIllegalArgumentException().isThrownBy(() -> ContentCodec.decodeContent(octets));
     }
 

@@ -119,6 +119,6 @@ class DataCodingTest {
     }
 
     private static TextRules of(Alphabet alphabet) {
-        return new TextRules(alphabet, alphabet);
+        return new TextRules(alphabet, alphabet, NameAlphabet.AUTO);
     }
 }

@@ -56,11 +56,21 @@ class DecodingFuzzTest {
             }
             Address address = new Address(random.nextInt(8), random.nextInt(20), value.toString());
             assertTakesIt(SenderReader.read(address).display());
-            assertThat(
-                            DestinationReader.read(
-                                    address, new AddressRules(random.nextBoolean() ? "FR" : null)))
-                    .isNotNull();
+            AddressRules rules = rules(random);
+            NameAlphabet[] names = NameAlphabet.values();
+            Address source =
+                    AddressReader.source(address, rules, names[random.nextInt(names.length)]);
+            assertTakesIt(source.value());
+            assertTakesIt(SenderReader.read(source, Envelope.of(address, address)).display());
+            assertThat(AddressReader.destination(address, rules)).isNotNull();
         }
+    }
+
+    private static AddressRules rules(Random random) {
+        return new AddressRules(
+                random.nextBoolean() ? List.of("+", "00", "1") : List.of(),
+                random.nextBoolean() ? "+33" : null,
+                random.nextBoolean() ? "FR" : null);
     }
 
     private static Octets national(Random random) {

@@ -3,6 +3,7 @@ package io.inlet.sms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inlet.sms.Sender.Kind;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,5 +79,33 @@ class SenderReaderTest {
     @Test
     void text_form_leaves_the_number_out() {
         assertThat(read(1, "4915112345678").toString()).doesNotContain("49151");
+    }
+
+    @Test
+    void short_code_tells_the_country_of_its_bind() {
+        Address raw = new Address(3, 0, "72345");
+        Envelope envelope = new Envelope(raw, raw, "DE", List.of());
+        assertThat(SenderReader.read(raw, envelope))
+                .isEqualTo(new Sender("72345", Kind.SHORT_CODE, 3, 0, "72345", "DE"));
+        Address number = new Address(1, 1, "4915112345678");
+        assertThat(SenderReader.read(number, envelope).country()).isNull();
+    }
+
+    @Test
+    void sender_is_shown_by_the_binds_rules_and_kept_as_it_came() {
+        var rules = new AddressRules(List.of("99"), null, "DE");
+        Address raw = new Address(0, 8, "99015112345678");
+        Address source = AddressReader.source(raw, rules, NameAlphabet.AUTO);
+        assertThat(SenderReader.read(source, Envelope.of(raw, raw)))
+                .isEqualTo(new Sender(raw.value(), Kind.E164, 0, 8, "+4915112345678"));
+    }
+
+    @Test
+    void prefix_taken_off_a_short_code_leaves_the_code() {
+        Address raw = new Address(1, 1, "+72345");
+        var rules = new AddressRules(List.of("+"), null, null);
+        Address source = AddressReader.source(raw, rules, NameAlphabet.AUTO);
+        assertThat(SenderReader.read(source, Envelope.of(raw, raw)))
+                .isEqualTo(new Sender("+72345", Kind.SHORT_CODE, 1, 1, "72345"));
     }
 }

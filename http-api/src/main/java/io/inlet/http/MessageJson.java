@@ -3,11 +3,16 @@ package io.inlet.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.inlet.code.CodeReading;
 import io.inlet.id.EnumName;
+import io.inlet.sms.CarrierField;
+import io.inlet.sms.Encoding;
 import io.inlet.sms.Message;
+import io.inlet.sms.MessageWaiting;
 import io.inlet.sms.Sender;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A message as the contract has it; the components are its field names. */
@@ -18,6 +23,8 @@ record MessageJson(
         String senderId,
         SenderJson sender,
         String content,
+        EncodingJson encoding,
+        Map<String, Object> carrierFields,
         @Nullable String code,
         @Nullable OtpJson otp,
         @Nullable String routingTag,
@@ -31,10 +38,40 @@ record MessageJson(
         boolean simulated) {
 
     /** The address as the carrier gave it. */
-    record SenderJson(String raw, String kind, int ton, int npi) {
+    record SenderJson(String raw, String kind, int ton, int npi, @Nullable String country) {
         static SenderJson of(Sender sender) {
             return new SenderJson(
-                    sender.raw(), EnumName.of(sender.kind()), sender.ton(), sender.npi());
+                    sender.raw(),
+                    EnumName.of(sender.kind()),
+                    sender.ton(),
+                    sender.npi(),
+                    sender.country());
+        }
+    }
+
+    /** How the text was written. */
+    record EncodingJson(
+            int dataCoding,
+            String alphabet,
+            @Nullable Integer messageClass,
+            @Nullable MessageWaitingJson messageWaiting,
+            boolean binary) {
+        static EncodingJson of(Encoding encoding) {
+            MessageWaiting waiting = encoding.messageWaiting();
+            return new EncodingJson(
+                    encoding.dataCoding(),
+                    EnumName.of(encoding.alphabet()),
+                    encoding.messageClass(),
+                    waiting == null ? null : MessageWaitingJson.of(waiting),
+                    encoding.isBinary());
+        }
+    }
+
+    /** What a message waiting indication says. */
+    record MessageWaitingJson(String kind, boolean active, boolean stored) {
+        static MessageWaitingJson of(MessageWaiting waiting) {
+            return new MessageWaitingJson(
+                    EnumName.of(waiting.kind()), waiting.active(), waiting.stored());
         }
     }
 
@@ -80,6 +117,17 @@ record MessageJson(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MessageJson message,
             String cursor) {}
 
+    private static Map<String, Object> carrierFields(List<CarrierField> fields) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (CarrierField field : fields) {
+            switch (field) {
+                case CarrierField.Text text -> values.put(text.name(), text.value());
+                case CarrierField.Whole whole -> values.put(whole.name(), whole.value());
+            }
+        }
+        return values;
+    }
+
     static MessageJson of(Message message) {
         CodeReading reading = message.content().reading();
         Sender sender = message.content().sender();
@@ -91,6 +139,8 @@ record MessageJson(
                 sender.display(),
                 SenderJson.of(sender),
                 message.content().text(),
+                EncodingJson.of(message.content().encoding()),
+                carrierFields(message.content().carrierFields()),
                 reading.code(),
                 OtpJson.of(reading, times.receivedAt()),
                 message.routingTag(),

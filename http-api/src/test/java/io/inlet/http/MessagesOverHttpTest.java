@@ -62,6 +62,25 @@ class MessagesOverHttpTest {
     }
 
     @Test
+    void message_tells_how_it_was_written_and_what_its_carrier_says() {
+        inlet.stores.arrive(lease, SampleMessages.binary());
+        JsonNode message = client.get(path).json().at("/messages/0");
+        assertThat(message.at("/encoding").toString())
+                .isEqualTo(
+                        "{\"dataCoding\":245,\"alphabet\":\"binary\",\"messageClass\":1,"
+                                + "\"messageWaiting\":null,\"binary\":true}");
+        assertThat(message.at("/carrierFields").toString())
+                .isEqualTo("{\"operator\":\"Nord\",\"mcc\":262}");
+    }
+
+    @Test
+    void message_waiting_is_told() {
+        inlet.stores.arrive(lease, SampleMessages.voicemail());
+        assertThat(client.get(path).json().at("/messages/0/encoding/messageWaiting").toString())
+                .isEqualTo("{\"kind\":\"voicemail\",\"active\":true,\"stored\":false}");
+    }
+
+    @Test
     void pages_by_cursor_give_each_message_once_and_in_order() {
         List<String> arrived = new ArrayList<>();
         for (int i = 0; i < 7; i++) {

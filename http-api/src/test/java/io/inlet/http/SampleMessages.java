@@ -4,7 +4,10 @@ import io.inlet.code.CodeReading;
 import io.inlet.id.Uuid7;
 import io.inlet.lease.Lease;
 import io.inlet.sms.Address;
+import io.inlet.sms.Alphabet;
+import io.inlet.sms.CarrierField;
 import io.inlet.sms.Content;
+import io.inlet.sms.Encoding;
 import io.inlet.sms.Message;
 import io.inlet.sms.MessageId;
 import io.inlet.sms.MessageStatus;
@@ -16,6 +19,19 @@ import java.util.List;
 /** Messages as carriers bring them, in our own words. */
 final class SampleMessages {
     private static final Sender SENDER = new Sender("Acme", Sender.Kind.ALPHANUMERIC, 5, 0, "Acme");
+
+    private static final CodeReading NOTHING =
+            new CodeReading(
+                    null,
+                    null,
+                    CodeReading.Kind.NOTIFICATION,
+                    null,
+                    null,
+                    CodeReading.Purpose.UNKNOWN,
+                    0.5,
+                    "none",
+                    1,
+                    List.of());
 
     private SampleMessages() {}
 
@@ -36,19 +52,7 @@ final class SampleMessages {
     }
 
     static Content text(String text) {
-        return content(
-                text,
-                new CodeReading(
-                        null,
-                        null,
-                        CodeReading.Kind.NOTIFICATION,
-                        null,
-                        null,
-                        CodeReading.Purpose.UNKNOWN,
-                        0.5,
-                        "none",
-                        1,
-                        List.of()));
+        return content(text, NOTHING);
     }
 
     static Message message(Lease lease, Content content, Instant at) {
@@ -67,6 +71,26 @@ final class SampleMessages {
     }
 
     private static Content content(String text, CodeReading reading) {
-        return new Content(text, SENDER, new Address(1, 1, "x"), reading, List.of());
+        return content(text, reading, Encoding.of(Alphabet.GSM7), List.of());
+    }
+
+    /** A message that tells of a voice message. */
+    static Content voicemail() {
+        return content("", NOTHING, new Encoding(0xc8, Alphabet.GSM7), List.of());
+    }
+
+    /** A flash message in binary, from a carrier that says more. */
+    static Content binary() {
+        List<CarrierField> fields =
+                List.of(
+                        new CarrierField.Text("operator", "Nord"),
+                        new CarrierField.Whole("mcc", 262));
+        return content("00ff", NOTHING, new Encoding(0xf5, Alphabet.BINARY), fields);
+    }
+
+    private static Content content(
+            String text, CodeReading reading, Encoding encoding, List<CarrierField> fields) {
+        Address destination = new Address(1, 1, "x");
+        return new Content(text, SENDER, destination, reading, List.of(), encoding, fields);
     }
 }

@@ -6,16 +6,19 @@ import com.cloudhopper.smpp.pdu.DeliverSm;
 import com.cloudhopper.smpp.type.RecoverablePduException;
 import com.cloudhopper.smpp.type.UnrecoverablePduException;
 import io.inlet.sms.Address;
+import io.inlet.sms.AddressReader;
+import io.inlet.sms.AddressRules;
 import io.inlet.sms.Concatenation;
 import io.inlet.sms.DataCoding;
-import io.inlet.sms.DestinationReader;
 import io.inlet.sms.Encoding;
+import io.inlet.sms.Envelope;
 import io.inlet.sms.Octets;
 import io.inlet.sms.Segment.CarrierFacts;
 import io.inlet.sms.UserData;
 import io.inlet.sms.UserDataHeader;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,10 +81,12 @@ final class PduReader {
         }
         UserDataHeader header =
                 (sm.getEsmClass() & UDHI) == 0 ? UserDataHeader.NONE : UserDataHeader.parse(octets);
+        AddressRules rules = settings.addresses();
         Encoding encoding = DataCoding.read(sm.getDataCoding() & 0xff, settings.text());
         return new Reading.ShortMessage(
-                source,
-                DestinationReader.read(destination, settings.addresses()),
+                AddressReader.source(source, rules, settings.text().names()),
+                AddressReader.destination(destination, rules),
+                new Envelope(source, destination, rules.country(), List.of()),
                 new UserData(
                         encoding,
                         octets.slice(0, header.length()),

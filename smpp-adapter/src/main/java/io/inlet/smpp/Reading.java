@@ -2,6 +2,7 @@ package io.inlet.smpp;
 
 import io.inlet.sms.Address;
 import io.inlet.sms.Concatenation;
+import io.inlet.sms.Envelope;
 import io.inlet.sms.Segment;
 import io.inlet.sms.UserData;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ sealed interface Reading {
     record ShortMessage(
             Address source,
             Address destination,
+            Envelope envelope,
             UserData userData,
             @Nullable Concatenation concatenation,
             Segment.CarrierFacts facts)

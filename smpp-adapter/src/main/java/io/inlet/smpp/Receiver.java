@@ -101,6 +101,7 @@ final class Receiver {
                 window.settled(arrival),
                 message.source(),
                 message.destination(),
+                message.envelope(),
                 message.userData(),
                 message.concatenation(),
                 message.facts(),

@@ -6,9 +6,12 @@ import com.cloudhopper.smpp.SmppConstants;
 import com.cloudhopper.smpp.type.Address;
 import io.inlet.sms.AddressRules;
 import io.inlet.sms.Alphabet;
+import io.inlet.sms.Encoding;
+import io.inlet.sms.NameAlphabet;
 import io.inlet.sms.Octets;
 import io.inlet.sms.TextRules;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PduReaderTest {
@@ -19,15 +22,15 @@ class PduReaderTest {
                     new BindSettings(
                             "b1",
                             BindType.RECEIVER,
-                            java.util.List.of("localhost:2775"),
+                            List.of("localhost:2775"),
                             "inlet",
                             java.nio.file.Path.of("password"),
                             "",
                             "",
                             0,
                             0,
-                            new TextRules(Alphabet.LATIN1, Alphabet.LATIN1),
-                            new AddressRules("DE"),
+                            new TextRules(Alphabet.LATIN1, Alphabet.LATIN1, NameAlphabet.AUTO),
+                            new AddressRules(List.of(), null, "DE"),
                             BindTimers.DEFAULT));
 
     @Test
@@ -52,6 +55,11 @@ class PduReaderTest {
 
     @Test
     void data_coding_is_read_by_the_binds_alphabet() {
+        assertThat(
+                        message(Pdus.deliverSm(1, sm -> sm.setDataCoding((byte) 0xC8)))
+                                .userData()
+                                .encoding())
+                .isEqualTo(new Encoding(0xC8, Alphabet.LATIN1));
         assertThat(message(Pdus.deliverSm(1, "x")).userData().alphabet())
                 .isEqualTo(Alphabet.LATIN1);
         assertThat(
@@ -72,6 +80,21 @@ class PduReaderTest {
                 Pdus.deliverSm(
                         1, sm -> sm.setDestAddress(new Address((byte) 2, (byte) 1, "15200000001")));
         assertThat(message(pdu).destination().value()).isEqualTo("4915200000001");
+        assertThat(message(pdu).envelope().destination())
+                .isEqualTo(new io.inlet.sms.Address(2, 1, "15200000001"));
+    }
+
+    @Test
+    void source_is_read_by_the_same_rules_and_kept_as_received() {
+        byte[] pdu =
+                Pdus.deliverSm(
+                        1,
+                        sm -> sm.setSourceAddress(new Address((byte) 0, (byte) 9, "015200000001")));
+        assertThat(message(pdu).source())
+                .isEqualTo(new io.inlet.sms.Address(1, 1, "4915200000001"));
+        assertThat(message(pdu).envelope().source())
+                .isEqualTo(new io.inlet.sms.Address(0, 9, "015200000001"));
+        assertThat(message(pdu).envelope().country()).isEqualTo("DE");
     }
 
     @Test
