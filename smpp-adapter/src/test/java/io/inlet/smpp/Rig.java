@@ -75,6 +75,7 @@ final class Rig implements AutoCloseable {
                 0,
                 TextRules.DEFAULT,
                 AddressRules.DEFAULT,
+                List.of(),
                 timers.build());
     }
 
