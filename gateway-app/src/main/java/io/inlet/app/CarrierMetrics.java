@@ -1,7 +1,10 @@
 package io.inlet.app;
 
+import io.inlet.id.EnumName;
 import io.inlet.smpp.CarrierObserver;
 import io.inlet.smpp.EndReason;
+import io.inlet.smpp.ReceiptKind;
+import io.inlet.smpp.ReceiptState;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -15,8 +18,11 @@ import java.util.concurrent.ConcurrentHashMap;
 final class CarrierMetrics implements CarrierObserver {
     private record Key(String what, String carrier, String bind, String detail) {}
 
+    private record Receipt(String carrier, String bind, ReceiptKind kind, ReceiptState state) {}
+
     private final MeterRegistry registry;
     private final ConcurrentHashMap<Key, Counter> counters = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Receipt, Counter> receipts = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Key, Timer> timers = new ConcurrentHashMap<>();
 
     CarrierMetrics(MeterRegistry registry) {
@@ -29,8 +35,9 @@ final class CarrierMetrics implements CarrierObserver {
     }
 
     @Override
-    public void receipt(String carrier, String bind) {
-        count("receipts", carrier, bind, "");
+    public void receipt(String carrier, String bind, ReceiptKind kind, ReceiptState state) {
+        receipts.computeIfAbsent(new Receipt(carrier, bind, kind, state), this::counter)
+                .increment();
     }
 
     @Override
@@ -69,6 +76,15 @@ final class CarrierMetrics implements CarrierObserver {
                         .tag("carrier", key.carrier())
                         .tag("bind", key.bind());
         return (key.detail().isEmpty() ? counter : counter.tag("reason", key.detail()))
+                .register(registry);
+    }
+
+    private Counter counter(Receipt receipt) {
+        return Counter.builder("inlet.bind.receipts")
+                .tag("carrier", receipt.carrier())
+                .tag("bind", receipt.bind())
+                .tag("kind", EnumName.of(receipt.kind()))
+                .tag("state", EnumName.of(receipt.state()))
                 .register(registry);
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.inlet.intake.Disposition;
 import io.inlet.intake.Disposition.Deferred;
 import io.inlet.smpp.EndReason;
+import io.inlet.smpp.ReceiptKind;
+import io.inlet.smpp.ReceiptState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,13 +39,26 @@ final class MetricsTest {
         }
     }
 
+    @Test
+    void receipts_are_counted_by_kind_and_state() {
+        try (Metrics metrics = new Metrics()) {
+            metrics.carriers()
+                    .receipt("acme", "main", ReceiptKind.INTERMEDIATE, ReceiptState.ENROUTE);
+
+            assertThat(metrics.scrape())
+                    .contains(
+                            "inlet_bind_receipts_total{bind=\"main\",carrier=\"acme\","
+                                    + "kind=\"intermediate\",state=\"enroute\"} 1.0");
+        }
+    }
+
     private static void useAll(Metrics metrics) {
         metrics.watch(() -> 0, () -> 0);
         metrics.intake().committed(1, Duration.ofMillis(1));
         metrics.intake().disposed(new Disposition.AwaitingSegments(1, 2));
         var carriers = metrics.carriers();
         carriers.received("acme", "main");
-        carriers.receipt("acme", "main");
+        carriers.receipt("acme", "main", ReceiptKind.FINAL, ReceiptState.DELIVERED);
         carriers.unreadable("acme", "main");
         carriers.unheard("acme", "main");
         carriers.answered("acme", "main", "ESME_ROK", Duration.ofMillis(1));

@@ -1,12 +1,16 @@
 package io.inlet.smpp;
 
+import io.inlet.id.EnumName;
 import io.inlet.settings.Default;
 import io.inlet.settings.SecretFile;
 import io.inlet.sms.AddressRules;
 import io.inlet.sms.TextRules;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param addressNpi numbering plan indicator of the range, 0 to 255
  * @param text how its texts are to be read
  * @param addresses how its numbers are to be read
+ * @param tlvs what of the carrier's own TLVs is shown with its messages; at most 32
  * @param timers how long it waits for what
  */
 public record BindSettings(
@@ -50,8 +55,10 @@ public record BindSettings(
         @Default("0") int addressNpi,
         @Default("{}") TextRules text,
         @Default("{}") AddressRules addresses,
+        @Default("[]") List<TlvSettings> tlvs,
         @Default("{}") BindTimers timers) {
     private static final int MOST_HOSTS = 8;
+    private static final int MOST_TLVS = 32;
 
     public BindSettings {
         Expect.name("name", name);
@@ -69,6 +76,24 @@ public record BindSettings(
         Expect.ascii("addressRange", addressRange, 40);
         Expect.between("addressTon", 0, addressTon, 255);
         Expect.between("addressNpi", 0, addressNpi, 255);
+        tlvs = List.copyOf(tlvs);
+        checkTlvs(tlvs);
+    }
+
+    private static void checkTlvs(List<TlvSettings> tlvs) {
+        Expect.between("tlvs", 0, tlvs.size(), MOST_TLVS);
+        Expect.distinct("tlvs", tlvs.stream().map(TlvSettings::name).toList());
+        Set<Integer> tags = new HashSet<>();
+        Set<TlvUse> uses = EnumSet.noneOf(TlvUse.class);
+        for (TlvSettings tlv : tlvs) {
+            if (!tags.add(tlv.tag())) {
+                throw Expect.refuse(
+                        "tlvs", "tags that differ", "0x%04X twice".formatted(tlv.tag()));
+            }
+            if (tlv.use() != TlvUse.FIELD && !uses.add(tlv.use())) {
+                throw Expect.refuse("tlvs", "each use once", EnumName.of(tlv.use()) + " twice");
+            }
+        }
     }
 
     /** Where the carrier listens, the preferred place first. */

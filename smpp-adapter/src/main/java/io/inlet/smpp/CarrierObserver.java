@@ -14,7 +14,7 @@ public interface CarrierObserver {
     default void received(String carrier, String bind) {}
 
     /** It was a delivery receipt. */
-    default void receipt(String carrier, String bind) {}
+    default void receipt(String carrier, String bind, ReceiptKind kind, ReceiptState state) {}
 
     /** Its body could not be parsed. */
     default void unreadable(String carrier, String bind) {}

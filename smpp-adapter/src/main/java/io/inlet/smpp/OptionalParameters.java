@@ -5,6 +5,9 @@ import io.inlet.sms.Concatenation;
 import io.inlet.sms.Octets;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,16 +18,24 @@ import org.jspecify.annotations.Nullable;
 final class OptionalParameters {
     private static final int TAG_AND_LENGTH = 4;
     private static final int LONGEST_MESSAGE_ID = 65;
+    private static final int NETWORK_ERROR_OCTETS = 3;
 
     private @Nullable Octets payload;
     private @Nullable String messageId;
+    private @Nullable Octets networkError;
+    private int messageState = -1;
     private int sarReference = -1;
     private int sarTotal = -1;
     private int sarPart = -1;
     private boolean payloadCutShort;
+    private final Map<Integer, Octets> values = new HashMap<>();
 
-    /** Reads to the end of the buffer or to the first parameter that does not fit into it. */
-    static OptionalParameters read(ByteBuf in) {
+    /**
+     * Reads to the end of the buffer or to the first parameter that does not fit into it.
+     *
+     * @param tags those whose values are kept as they are
+     */
+    static OptionalParameters read(ByteBuf in, Set<Integer> tags) {
         var parameters = new OptionalParameters();
         while (in.readableBytes() >= TAG_AND_LENGTH) {
             short tag = in.readShort();
@@ -33,7 +44,11 @@ final class OptionalParameters {
                 parameters.payloadCutShort = tag == SmppConstants.TAG_MESSAGE_PAYLOAD;
                 break;
             }
-            parameters.take(tag, in.readSlice(length));
+            ByteBuf value = in.readSlice(length);
+            if (!tags.isEmpty() && tags.contains(tag & 0xffff)) {
+                parameters.values.putIfAbsent(tag & 0xffff, octets(value.duplicate()));
+            }
+            parameters.take(tag, value);
         }
         return parameters;
     }
@@ -53,6 +68,12 @@ final class OptionalParameters {
                     messageId = text(value);
                 }
             }
+            case SmppConstants.TAG_MSG_STATE -> messageState = number(messageState, value, 1);
+            case SmppConstants.TAG_NETWORK_ERROR_CODE -> {
+                if (networkError == null && value.readableBytes() == NETWORK_ERROR_OCTETS) {
+                    networkError = octets(value);
+                }
+            }
             default -> {}
         }
     }
@@ -70,6 +91,21 @@ final class OptionalParameters {
     /** receipted_message_id, or null if there is none. */
     @Nullable String messageId() {
         return messageId;
+    }
+
+    /** message_state, or -1 if there is none. */
+    int messageState() {
+        return messageState;
+    }
+
+    /** The three octets of network_error_code, or null if there is none. */
+    @Nullable Octets networkError() {
+        return networkError;
+    }
+
+    /** The value of one of the tags that were asked for, or null if it did not come. */
+    @Nullable Octets value(int tag) {
+        return values.get(tag);
     }
 
     /** The three sar parameters together, or null if one is missing or they cannot be. */

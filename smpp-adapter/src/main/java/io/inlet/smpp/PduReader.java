@@ -10,15 +10,12 @@ import io.inlet.sms.AddressReader;
 import io.inlet.sms.AddressRules;
 import io.inlet.sms.Concatenation;
 import io.inlet.sms.DataCoding;
-import io.inlet.sms.Encoding;
 import io.inlet.sms.Envelope;
 import io.inlet.sms.Octets;
-import io.inlet.sms.Segment.CarrierFacts;
 import io.inlet.sms.UserData;
 import io.inlet.sms.UserDataHeader;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,10 +36,12 @@ final class PduReader {
     private static final int LONGEST_ADDRESS = 64;
 
     private final BindSettings settings;
+    private final CarrierTlvs tlvs;
     private boolean saidBothConcatenations;
 
     PduReader(BindSettings settings) {
         this.settings = settings;
+        this.tlvs = new CarrierTlvs(settings.tlvs());
     }
 
     /**
@@ -61,12 +60,18 @@ final class PduReader {
         } catch (RecoverablePduException | UnrecoverablePduException | RuntimeException e) {
             return new Reading.Unreadable("mandatory parameters: " + e.getClass().getSimpleName());
         }
-        OptionalParameters optional = OptionalParameters.read(body);
-        int type = sm.getEsmClass() & MESSAGE_TYPE;
-        if (type == DELIVERY_RECEIPT || type == INTERMEDIATE_NOTIFICATION) {
-            return new Reading.Receipt();
-        }
-        return message(sm, optional);
+        OptionalParameters optional = OptionalParameters.read(body, tlvs.tags());
+        return switch (sm.getEsmClass() & MESSAGE_TYPE) {
+            case DELIVERY_RECEIPT -> receipt(ReceiptKind.FINAL, sm, optional);
+            case INTERMEDIATE_NOTIFICATION -> receipt(ReceiptKind.INTERMEDIATE, sm, optional);
+            default -> message(sm, optional);
+        };
+    }
+
+    private Reading receipt(ReceiptKind kind, BaseSm<?> sm, OptionalParameters optional) {
+        Octets octets = userData(sm, optional);
+        UserData data = userData(sm, octets == null ? Octets.EMPTY : octets, header(sm, octets));
+        return ReceiptReader.read(kind, optional, data);
     }
 
     private Reading message(BaseSm<?> sm, OptionalParameters optional) {
@@ -79,20 +84,28 @@ final class PduReader {
         if (octets == null) {
             return new Reading.Unreadable("message_payload is cut short");
         }
-        UserDataHeader header =
-                (sm.getEsmClass() & UDHI) == 0 ? UserDataHeader.NONE : UserDataHeader.parse(octets);
+        UserDataHeader header = header(sm, octets);
         AddressRules rules = settings.addresses();
-        Encoding encoding = DataCoding.read(sm.getDataCoding() & 0xff, settings.text());
         return new Reading.ShortMessage(
                 AddressReader.source(source, rules, settings.text().names()),
                 AddressReader.destination(destination, rules),
-                new Envelope(source, destination, rules.country(), List.of()),
-                new UserData(
-                        encoding,
-                        octets.slice(0, header.length()),
-                        octets.slice(header.length(), octets.length())),
+                new Envelope(source, destination, rules.country(), tlvs.fields(optional)),
+                userData(sm, octets, header),
                 concatenation(header, optional),
-                facts(optional));
+                tlvs.facts(optional, sm.getScheduleDeliveryTime()));
+    }
+
+    private static UserDataHeader header(BaseSm<?> sm, @Nullable Octets octets) {
+        return octets == null || (sm.getEsmClass() & UDHI) == 0
+                ? UserDataHeader.NONE
+                : UserDataHeader.parse(octets);
+    }
+
+    private UserData userData(BaseSm<?> sm, Octets octets, UserDataHeader header) {
+        return new UserData(
+                DataCoding.read(sm.getDataCoding() & 0xff, settings.text()),
+                octets.slice(0, header.length()),
+                octets.slice(header.length(), octets.length()));
     }
 
     // sm_length 0 with message_payload is the rule for long texts; data_sm has nothing else.
@@ -117,11 +130,6 @@ final class PduReader {
             log.info("bind {} sends sar_* with a UDH; the UDH counts", settings.name());
         }
         return udh == null ? sar : udh;
-    }
-
-    private static CarrierFacts facts(OptionalParameters optional) {
-        String id = optional.messageId();
-        return id == null ? CarrierFacts.NONE : new CarrierFacts(null, id);
     }
 
     private static Address address(com.cloudhopper.smpp.type.Address address) {

@@ -1,10 +1,12 @@
 package io.inlet.smpp;
 
+import io.inlet.id.EnumName;
 import io.inlet.sms.Address;
 import io.inlet.sms.Concatenation;
 import io.inlet.sms.Envelope;
 import io.inlet.sms.Segment;
 import io.inlet.sms.UserData;
+import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** What the body of a deliver_sm or data_sm turned out to be. */
@@ -19,8 +21,30 @@ sealed interface Reading {
             Segment.CarrierFacts facts)
             implements Reading {}
 
-    /** A delivery receipt, final or intermediate: about a message, and not one. */
-    record Receipt() implements Reading {}
+    /**
+     * A delivery receipt: about a message, and not one.
+     *
+     * @param kind final or intermediate
+     * @param id the id of the message it is about, or null
+     * @param state what it says of that message
+     * @param error the network's error, or null
+     * @param submitted when that message was sent, by the carrier's clock, or null
+     * @param done when it came into its state, or null
+     */
+    record Receipt(
+            ReceiptKind kind,
+            @Nullable String id,
+            ReceiptState state,
+            @Nullable String error,
+            @Nullable LocalDateTime submitted,
+            @Nullable LocalDateTime done)
+            implements Reading {
+        // For logs: what calls itself a receipt may be anything, a code behind "id:" too.
+        @Override
+        public String toString() {
+            return "receipt, " + EnumName.of(kind) + ", " + EnumName.of(state);
+        }
+    }
 
     /** Nothing that can be parsed. The problem is told without content. */
     record Unreadable(String problem) implements Reading {}

@@ -57,8 +57,9 @@ final class Receiver {
             return false;
         }
         switch (reader.read(pdu)) {
-            case Reading.Receipt _ -> {
-                observer().receipt(carrier(), bind());
+            case Reading.Receipt receipt -> {
+                log.debug("bind {} brought a {}", bind(), receipt);
+                observer().receipt(carrier(), bind(), receipt.kind(), receipt.state());
                 answers.acknowledge(pdu, nowNanos);
             }
             case Reading.Unreadable unreadable -> {

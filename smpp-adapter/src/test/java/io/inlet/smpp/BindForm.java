@@ -23,6 +23,7 @@ final class BindForm {
     Path passwordFile = newPasswordFile();
     TextRules text = TextRules.DEFAULT;
     AddressRules addresses = AddressRules.DEFAULT;
+    List<TlvSettings> tlvs = List.of();
     final Rig.Timers timers = new Rig.Timers();
 
     static BindSettings of(Consumer<BindForm> filled) {
@@ -56,6 +57,7 @@ final class BindForm {
                 0,
                 text,
                 addresses,
+                tlvs,
                 timers.build());
     }
 

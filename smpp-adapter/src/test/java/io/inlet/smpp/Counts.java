@@ -12,8 +12,8 @@ final class Counts implements CarrierObserver {
     final List<String> unheard = new CopyOnWriteArrayList<>();
 
     @Override
-    public void receipt(String carrier, String bind) {
-        receipts.add(bind);
+    public void receipt(String carrier, String bind, ReceiptKind kind, ReceiptState state) {
+        receipts.add(kind + " " + state);
     }
 
     @Override

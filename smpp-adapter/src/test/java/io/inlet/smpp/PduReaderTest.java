@@ -6,16 +6,21 @@ import com.cloudhopper.smpp.SmppConstants;
 import com.cloudhopper.smpp.type.Address;
 import io.inlet.sms.AddressRules;
 import io.inlet.sms.Alphabet;
+import io.inlet.sms.CarrierField;
 import io.inlet.sms.Encoding;
 import io.inlet.sms.NameAlphabet;
 import io.inlet.sms.Octets;
 import io.inlet.sms.TextRules;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PduReaderTest {
     private static final byte[] TEXT = Pdus.octets("Your code is 5512");
+
+    private static final List<TlvSettings> TLVS =
+            List.of(new TlvSettings(0x1401, "operator", TlvType.TEXT, TlvUse.FIELD));
 
     private final PduReader reader =
             new PduReader(
@@ -28,6 +33,7 @@ class PduReaderTest {
                                                 Alphabet.LATIN1,
                                                 NameAlphabet.AUTO);
                                 form.addresses = new AddressRules(List.of(), null, "DE");
+                                form.tlvs = TLVS;
                             }));
 
     @Test
@@ -130,6 +136,21 @@ class PduReaderTest {
                                         (byte) 0));
         assertThat(message(pdu).facts().messageId()).isEqualTo("a1");
         assertThat(message(payload()).facts().messageId()).isNull();
+    }
+
+    @Test
+    void carriers_own_parameters_and_timestamp_are_read_by_the_settings() {
+        byte[] pdu =
+                Pdus.deliverSm(
+                        1,
+                        sm -> {
+                            sm.setScheduleDeliveryTime("260301130000004+");
+                            Pdus.tlv(sm, 0x1401, Pdus.octets("Nord"));
+                            Pdus.tlv(sm, 0x1402, Pdus.octets("unknown"));
+                        });
+        assertThat(message(pdu).envelope().carrierFields())
+                .isEqualTo(List.of(new CarrierField.Text("operator", "Nord")));
+        assertThat(message(pdu).facts().sentAt()).isEqualTo(Instant.parse("2026-03-01T12:00:00Z"));
     }
 
     private static Address address(String value) {

@@ -3,6 +3,7 @@ package io.inlet.smpp;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,44 @@ class SettingsTest {
                             form.systemId = systemId;
                         }))
                 .withMessageStartingWith(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, a, TEXT, FIELD, 'tag: expected 1 to 65535, found 0'",
+        "0x10000, a, TEXT, FIELD, 'tag: expected 1 to 65535, found 65536'",
+        "0x0424, a, TEXT, FIELD, tag: expected any but message_payload",
+        "0x1400, A, TEXT, FIELD, name: expected 1 to 32 of a-z",
+        "0x1400, '', TEXT, FIELD, name: expected 1 to 32 of a-z",
+        "0x1400, a, TEXT, SENT_AT, use: expected sent_at with type time only",
+        "0x1400, a, TIME, MESSAGE_ID, use: expected message_id with another type",
+    })
+    void wrong_tlv_is_refused(String tag, String name, TlvType type, TlvUse use, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TlvSettings(Integer.decode(tag), name, type, use))
+                .withMessageStartingWith(message);
+    }
+
+    @Test
+    void tlvs_of_a_bind_differ() {
+        var sent = new TlvSettings(0x1400, "a", TlvType.TIME, TlvUse.SENT_AT);
+        assertRefused(
+                List.of(sent, new TlvSettings(0x1401, "a", TlvType.TEXT, TlvUse.FIELD)),
+                "tlvs: expected names that differ, found \"a\" twice");
+        assertRefused(
+                List.of(sent, new TlvSettings(0x1400, "b", TlvType.TEXT, TlvUse.FIELD)),
+                "tlvs: expected tags that differ, found 0x1400 twice");
+        assertRefused(
+                List.of(sent, new TlvSettings(0x1401, "b", TlvType.TIME, TlvUse.SENT_AT)),
+                "tlvs: expected each use once, found sent_at twice");
+        assertRefused(Collections.nCopies(33, sent), "tlvs: expected 0 to 32, found 33");
+    }
+
+    private static void assertRefused(List<TlvSettings> tlvs, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        BindForm.to(2775, form -> form.tlvs = tlvs))
+                .withMessage(message);
     }
 
     @Test
