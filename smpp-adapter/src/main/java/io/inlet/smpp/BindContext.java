@@ -8,6 +8,11 @@ record BindContext(
         SessionLedger ledger,
         Tally tally,
         BindLog log) {
+    /** The same bind under other settings: a carrier that has this one alone. */
+    BindContext with(CarrierSettings slot) {
+        return new BindContext(slot, slot.binds().getFirst(), ports, ledger, tally, log);
+    }
+
     CarrierObserver observer() {
         return ports.observer();
     }
