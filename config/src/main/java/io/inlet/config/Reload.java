@@ -20,7 +20,7 @@ public sealed interface Reload {
      */
     record Plan(
             Settings effective,
-            List<BindChange> binds,
+            List<BindReload> binds,
             boolean changesLog,
             List<String> needRestart)
             implements Reload {
@@ -76,7 +76,7 @@ public sealed interface Reload {
                         .toList();
         return new Plan(
                 effective,
-                BindChange.all(running.carriers(), found.carriers()),
+                BindReload.all(running.carriers(), found.carriers()),
                 !running.log().equals(found.log()),
                 needRestart);
     }

@@ -3,8 +3,9 @@ package io.inlet.config;
 import static java.nio.file.attribute.PosixFilePermissions.fromString;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.inlet.config.BindChange.Kind;
 import io.inlet.config.LogSettings.Level;
+import io.inlet.smpp.BindChange;
+import io.inlet.smpp.BindChange.Kind;
 import io.inlet.sms.BindName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ class ReloadTest {
     void nothing_changes_if_nothing_has_changed() throws IOException {
         Reload.Plan plan = plan(read(LEAST + TWO), LEAST + TWO);
 
-        assertThat(plan.binds()).extracting(BindChange::kind).containsOnly(Kind.UNTOUCHED);
+        assertThat(plan.binds()).extracting(it -> it.change().kind()).containsOnly(Kind.UNTOUCHED);
         assertThat(plan.changesLog()).isFalse();
         assertThat(plan.needRestart()).isEmpty();
     }
@@ -70,10 +71,10 @@ class ReloadTest {
                         """;
         assertThat(plan(read(LEAST + TWO), LEAST + found).binds())
                 .containsExactly(
-                        new BindChange(new BindName("acme", "one"), Kind.UNTOUCHED, List.of()),
-                        new BindChange(new BindName("acme", "three"), Kind.ADDED, List.of()),
-                        new BindChange(new BindName("beta", "one"), Kind.ADDED, List.of()),
-                        new BindChange(new BindName("acme", "two"), Kind.REMOVED, List.of()));
+                        bind("acme", "one", Kind.UNTOUCHED),
+                        bind("acme", "three", Kind.ADDED),
+                        bind("beta", "one", Kind.ADDED),
+                        bind("acme", "two", Kind.REMOVED));
     }
 
     @Test
@@ -83,7 +84,7 @@ class ReloadTest {
                         .replace("- name: acme", "- name: acme\n  faultStatus: esme_rmsgqful");
 
         assertThat(plan(read(LEAST + TWO), LEAST + found).binds())
-                .extracting(BindChange::kind, BindChange::keys)
+                .extracting(it -> it.change().kind(), BindReload::settings)
                 .containsExactly(
                         tuple(Kind.CHANGED, List.of("carrier.faultStatus")),
                         tuple(
@@ -104,6 +105,10 @@ class ReloadTest {
                 .isInstanceOfSatisfying(
                         Reload.Refused.class,
                         it -> assertThat(it.problem()).contains("restart", "acme/two"));
+    }
+
+    private static BindReload bind(String carrier, String name, Kind kind) {
+        return new BindReload(new BindChange(new BindName(carrier, name), kind), List.of());
     }
 
     private Reload.Plan plan(Settings running, String found) throws IOException {

@@ -1,6 +1,6 @@
 package io.inlet.app;
 
-import io.inlet.config.BindChange;
+import io.inlet.config.BindReload;
 import io.inlet.config.Outcome;
 import io.inlet.config.Reload;
 import io.inlet.config.Settings;
@@ -10,11 +10,14 @@ import io.inlet.http.ReloadReport;
 import io.inlet.id.EnumName;
 import io.inlet.intake.StoreUnavailableException;
 import io.inlet.persistence.SlotOutcome;
+import io.inlet.smpp.AppliedChange;
 import io.inlet.smpp.CarrierSettings;
 import io.inlet.smpp.Carriers;
+import io.inlet.sms.BindName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -95,7 +98,11 @@ final class LiveConfiguration implements Configuration {
 
     private void changeBinds(List<CarrierSettings> wanted) {
         try {
-            carriers.apply(wanted).get(LONGEST_DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture<?>[] ends =
+                    carriers.apply(wanted).stream()
+                            .map(AppliedChange::outcome)
+                            .toArray(CompletableFuture<?>[]::new);
+            CompletableFuture.allOf(ends).get(LONGEST_DRAIN.toMillis(), TimeUnit.MILLISECONDS);
             registry.keepOnly(wanted);
         } catch (TimeoutException | ExecutionException e) {
             log.warn("binds that were removed have not ended yet; their slots stay held", e);
@@ -135,11 +142,9 @@ final class LiveConfiguration implements Configuration {
                 plan.needRestart());
     }
 
-    private static ReloadReport.Bind shown(BindChange change) {
+    private static ReloadReport.Bind shown(BindReload bind) {
+        BindName name = bind.change().name();
         return new ReloadReport.Bind(
-                change.bind().carrier(),
-                change.bind().bind(),
-                EnumName.of(change.kind()),
-                change.keys());
+                name.carrier(), name.bind(), EnumName.of(bind.change().kind()), bind.settings());
     }
 }

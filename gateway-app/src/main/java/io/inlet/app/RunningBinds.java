@@ -66,7 +66,7 @@ final class RunningBinds implements Binds {
                                 status.state() == BindState.BOUND ? status.since() : null,
                                 status.received(),
                                 status.lastMessageAt(),
-                                status.lag()));
+                                null));
     }
 
     private static BindStatus shown(BindId id, io.inlet.smpp.BindStatus status) {
@@ -101,7 +101,7 @@ final class RunningBinds implements Binds {
     @Override
     public @Nullable BindTrace trace(BindId bind) {
         BindName name = registry.name(bind);
-        PduRing ring = name == null ? null : carriers.trace(name.carrier(), name.bind());
+        PduRing ring = name == null ? null : carriers.trace(name);
         return ring == null ? null : new Trace(ring);
     }
 
@@ -128,10 +128,10 @@ final class RunningBinds implements Binds {
 
     private CompletableFuture<ControlOutcome> give(BindName name, BindOrder order) {
         return switch (order) {
-            case ENABLE -> carriers.enable(name.carrier(), name.bind());
-            case DISABLE -> carriers.disable(name.carrier(), name.bind());
-            case DRAIN -> carriers.drain(name.carrier(), name.bind());
-            case RECONNECT -> carriers.reconnect(name.carrier(), name.bind());
+            case ENABLE -> carriers.enable(name);
+            case DISABLE -> carriers.disable(name);
+            case DRAIN -> carriers.drain(name);
+            case RECONNECT -> carriers.reconnect(name);
         };
     }
 

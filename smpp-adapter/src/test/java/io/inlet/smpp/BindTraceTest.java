@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.inlet.smpp.trace.PduLine;
 import io.inlet.smpp.trace.PduRing;
+import io.inlet.sms.BindName;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class BindTraceTest {
             first.read();
             first.close();
             rig.smsc.bound();
-            PduRing trace = Objects.requireNonNull(rig.carriers.trace("acme", "b1"));
+            PduRing trace = Objects.requireNonNull(rig.carriers.trace(new BindName("acme", "b1")));
 
             await().until(() -> trace.lines().size() >= 8);
             List<PduLine> lines = trace.lines();
@@ -40,7 +41,7 @@ class BindTraceTest {
     @Test
     void a_bind_that_does_not_exist_has_no_trace() {
         try (Rig rig = Rig.start()) {
-            assertThat(rig.carriers.trace("acme", "b2")).isNull();
+            assertThat(rig.carriers.trace(new BindName("acme", "b2"))).isNull();
         }
     }
 }

@@ -67,8 +67,7 @@ class SettingsTest {
 
     private static void assertRefused(List<TlvSettings> tlvs, String message) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        BindForm.to(2775, form -> form.tlvs = tlvs))
+                .isThrownBy(() -> BindForm.to(2775, form -> form.tlvs = tlvs))
                 .withMessage(message);
     }
 
