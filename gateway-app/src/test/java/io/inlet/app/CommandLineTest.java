@@ -22,7 +22,18 @@ final class CommandLineTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "check", "simulate", "tenants", "numbers", "binds"})
+    @ValueSource(
+            strings = {
+                "demo",
+                "run",
+                "check",
+                "reload",
+                "simulate",
+                "tenants",
+                "numbers",
+                "binds",
+                "events"
+            })
     void every_command_says_what_it_does(String command) {
         assertThat(inlet(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: inlet " + command).hasLineCount(lines());

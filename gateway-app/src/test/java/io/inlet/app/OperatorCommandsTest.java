@@ -78,15 +78,57 @@ final class OperatorCommandsTest {
 
     @Test
     void binds_are_listed_with_their_state() throws InterruptedException {
+        awaitBound();
+        assertThat(inlet("binds").lines())
+                .first()
+                .asString()
+                .startsWith("BIND")
+                .endsWith("LAST END");
+        assertThat(inlet("binds").lines()).last().asString().matches("acme/bind-1 +bound .*Z .*");
+    }
+
+    @Test
+    void a_bind_is_drained_and_enabled_and_its_events_tell_so() throws InterruptedException {
+        awaitBound();
+        assertThat(inlet("binds", "drain", "acme/bind-1"))
+                .isEqualTo("acme/bind-1 is now drained\n");
+        assertThat(refused("binds", "reconnect", "acme/bind-1"))
+                .contains("acme/bind-1 is drained: enable it first");
+        assertThat(inlet("binds", "enable", "acme/bind-1")).startsWith("acme/bind-1 is now ");
+        awaitBound();
+        await().untilAsserted(() ->
+                assertThat(inlet("events").lines())
+                        .anyMatch(line -> line.contains("bind.bound"))
+                        .anyMatch(
+                                line -> line.contains("bind.ended") && line.contains("acme/bind-1"))
+                        .last()
+                        .asString()
+                        .startsWith("cursor "));
+    }
+
+    @Test
+    void what_passed_over_a_bind_is_shown_and_captured() throws Exception {
+        awaitBound();
+        assertThat(inlet("binds", "trace", "acme/bind-1").lines())
+                .anyMatch(line -> line.contains("\"command\":\"bind_transceiver\""));
+        Path capture = directory.resolve("acme.pcap");
+        inlet("binds", "trace", "acme/bind-1", "--capture", capture.toString());
+        assertThat(Files.readAllBytes(capture)).startsWith(0xA1, 0xB2, 0xC3, 0xD4);
+    }
+
+    @Test
+    void a_bind_that_does_not_exist_is_told_with_those_that_do() {
+        assertThat(refused("binds", "trace", "acme/nothing"))
+                .contains("there is no bind acme/nothing; expected one of acme/bind-1");
+    }
+
+    private static void awaitBound() throws InterruptedException {
         assertThat(carrier.awaitReceivers(1, Duration.ofSeconds(60))).isTrue();
-        org.awaitility.Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .untilAsserted(() ->
-                        assertThat(inlet("binds").lines())
-                                .hasSize(2)
-                                .last()
-                                .asString()
-                                .matches("acme +bind-1 +bound +\\d{4}-.*Z *"));
+        await().until(() -> inlet("binds").contains(" bound "));
+    }
+
+    private static org.awaitility.core.ConditionFactory await() {
+        return org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(60));
     }
 
     private static String field(String output, String name) {
@@ -110,6 +152,21 @@ final class OperatorCommandsTest {
     }
 
     private static String inlet(String... arguments) {
+        Said said = say(arguments);
+        assertThat(said.err()).isEmpty();
+        assertThat(said.status()).isZero();
+        return said.out();
+    }
+
+    private static String refused(String... arguments) {
+        Said said = say(arguments);
+        assertThat(said.status()).isEqualTo(1);
+        return said.err();
+    }
+
+    private record Said(int status, String out, String err) {}
+
+    private static Said say(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         String[] words =
@@ -122,8 +179,6 @@ final class OperatorCommandsTest {
                         .setOut(new PrintWriter(out, true))
                         .setErr(new PrintWriter(err, true))
                         .execute(words);
-        assertThat(err.toString()).isEmpty();
-        assertThat(status).isZero();
-        return out.toString();
+        return new Said(status, out.toString(), err.toString());
     }
 }

@@ -143,7 +143,11 @@ public final class PostgresRedecoding implements Redecoding {
                     case Segment s ->
                             parts.add(
                                     new PartContent(
-                                            s.source(), old.destination(), s.userData(), part));
+                                            s.source(),
+                                            s.destination(),
+                                            s.envelope(),
+                                            s.userData(),
+                                            part));
                     case UnreadableFrame _ -> {
                         unreadable++;
                         return null;

@@ -2,10 +2,14 @@ package io.inlet.smpp;
 
 import io.inlet.id.EnumName;
 import io.inlet.sms.Address;
+import io.inlet.sms.Answered;
 import io.inlet.sms.Concatenation;
 import io.inlet.sms.Envelope;
+import io.inlet.sms.Octets;
+import io.inlet.sms.Origin;
 import io.inlet.sms.Segment;
 import io.inlet.sms.UserData;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +23,22 @@ sealed interface Reading {
             UserData userData,
             @Nullable Concatenation concatenation,
             Segment.CarrierFacts facts)
-            implements Reading {}
+            implements Reading {
+        /** The segment that it is, of a PDU that came there and then. */
+        Segment segment(Origin origin, Instant arrivedAt, Answered answered, Octets pdu) {
+            return new Segment(
+                    origin,
+                    arrivedAt,
+                    answered,
+                    source,
+                    destination,
+                    envelope,
+                    userData,
+                    concatenation,
+                    facts,
+                    pdu);
+        }
+    }
 
     /**
      * A delivery receipt: about a message, and not one.

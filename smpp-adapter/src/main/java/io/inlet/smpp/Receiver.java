@@ -3,7 +3,6 @@ package io.inlet.smpp;
 import io.inlet.intake.Disposition;
 import io.inlet.sms.Arrival;
 import io.inlet.sms.Origin;
-import io.inlet.sms.Segment;
 import io.inlet.sms.UnreadableFrame;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -67,7 +66,10 @@ final class Receiver {
                 hand(pdu, frame(pdu, arrival, unreadable), nowNanos);
             }
             case Reading.ShortMessage message ->
-                    hand(pdu, segment(pdu, arrival, message), nowNanos);
+                    hand(
+                            pdu,
+                            message.segment(origin, arrival, window.settled(arrival), pdu.pdu()),
+                            nowNanos);
         }
         return true;
     }
@@ -93,20 +95,6 @@ final class Receiver {
     private UnreadableFrame frame(Frame.Pdu pdu, Instant arrival, Reading.Unreadable unreadable) {
         return new UnreadableFrame(
                 origin, arrival, window.settled(arrival), pdu.pdu(), unreadable.problem());
-    }
-
-    private Segment segment(Frame.Pdu pdu, Instant arrival, Reading.ShortMessage message) {
-        return new Segment(
-                origin,
-                arrival,
-                window.settled(arrival),
-                message.source(),
-                message.destination(),
-                message.envelope(),
-                message.userData(),
-                message.concatenation(),
-                message.facts(),
-                pdu.pdu());
     }
 
     private CarrierObserver observer() {

@@ -5,7 +5,6 @@ import io.inlet.sms.Arrival;
 import io.inlet.sms.BindId;
 import io.inlet.sms.Octets;
 import io.inlet.sms.Origin;
-import io.inlet.sms.Segment;
 import io.inlet.sms.StoredPduReader;
 import io.inlet.sms.UnreadableFrame;
 import java.time.Instant;
@@ -39,16 +38,7 @@ public final class StoredPdus implements StoredPduReader {
             case Reading.Unreadable failure ->
                     unreadable(origin, arrivedAt, pdu, failure.problem());
             case Reading.ShortMessage message ->
-                    new Segment(
-                            origin,
-                            arrivedAt,
-                            Answered.NOTHING,
-                            message.source(),
-                            message.destination(),
-                            message.userData(),
-                            message.concatenation(),
-                            message.facts(),
-                            pdu);
+                    message.segment(origin, arrivedAt, Answered.NOTHING, pdu);
         };
     }
 

@@ -2,20 +2,18 @@ package io.inlet.smpp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.inlet.sms.AddressRules;
 import io.inlet.sms.Alphabet;
 import io.inlet.sms.Arrival;
 import io.inlet.sms.BindId;
+import io.inlet.sms.NameAlphabet;
 import io.inlet.sms.Octets;
 import io.inlet.sms.Origin;
 import io.inlet.sms.Segment;
 import io.inlet.sms.SessionId;
 import io.inlet.sms.TextRules;
 import io.inlet.sms.UnreadableFrame;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -30,19 +28,9 @@ class StoredPdusTest {
     private final StoredPdus reader = new StoredPdus(() -> settings);
 
     private static BindSettings bind(Alphabet dataCoding0) {
-        return new BindSettings(
-                "b1",
-                BindType.RECEIVER,
-                List.of("localhost:2775"),
-                "inlet",
-                Path.of("password"),
-                "",
-                "",
-                0,
-                0,
-                new TextRules(dataCoding0, Alphabet.ASCII),
-                AddressRules.DEFAULT,
-                BindTimers.DEFAULT);
+        return BindForm.to(
+                2775,
+                form -> form.text = new TextRules(dataCoding0, Alphabet.ASCII, NameAlphabet.AUTO));
     }
 
     private Arrival read(byte[] pdu) {
