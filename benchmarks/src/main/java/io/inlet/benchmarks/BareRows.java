@@ -92,6 +92,7 @@ final class BareRows {
                         new CueExtractor().read(text, sender.display()),
                         load.message(1, Readers.nowMicros()).pdus(),
                         Encoding.of(Alphabet.GSM7),
+                        null,
                         List.of());
         ContentKey key = ContentKey.of(random(), new byte[ContentKey.OCTETS]);
         return Seal.seal(key, random(), 1, ContentCodec.encode(content)).array();

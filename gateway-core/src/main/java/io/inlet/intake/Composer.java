@@ -61,6 +61,7 @@ public final class Composer {
                 extractor.read(encoding.isBinary() ? "" : text, sender.display()),
                 pdus,
                 encoding,
+                first.envelope().ports(),
                 first.envelope().carrierFields());
     }
 }

@@ -29,6 +29,7 @@ public final class ContentCodec {
         reading(out, content.reading());
         out.list(content.pdus(), OctetWriter::octets);
         EnvelopeCodec.encoding(out, content.encoding());
+        EnvelopeCodec.ports(out, content.ports());
         out.list(content.carrierFields(), EnvelopeCodec::carrierField);
         return out.toByteArray();
     }
@@ -47,6 +48,7 @@ public final class ContentCodec {
                 reading(in),
                 in.list(OctetReader::octets),
                 EnvelopeCodec.encoding(in),
+                EnvelopeCodec.ports(in),
                 in.list(EnvelopeCodec::carrierField));
     }
 
