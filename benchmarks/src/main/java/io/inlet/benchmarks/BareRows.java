@@ -98,6 +98,7 @@ final class BareRows {
                                                 1, new BindId(random()), Instant.now(), pdu))
                                 .toList(),
                         Encoding.of(Alphabet.GSM7),
+                        null,
                         List.of());
         ContentKey key = ContentKey.of(random(), new byte[ContentKey.OCTETS]);
         return Seal.seal(key, random(), 1, ContentCodec.encode(content)).array();

@@ -60,6 +60,7 @@ public final class Composer {
                 extractor.read(encoding.isBinary() ? "" : joined.sure(), sender.display()),
                 parts.stream().map(PartContent::received).toList(),
                 encoding,
+                first.envelope().ports(),
                 first.envelope().carrierFields());
     }
 }

@@ -33,6 +33,7 @@ public final class ContentCodec {
         reading(out, content.reading());
         out.list(content.parts(), ContentCodec::received);
         EnvelopeCodec.encoding(out, content.encoding());
+        EnvelopeCodec.ports(out, content.ports());
         out.list(content.carrierFields(), EnvelopeCodec::carrierField);
         return out.toByteArray();
     }
@@ -51,6 +52,7 @@ public final class ContentCodec {
                 reading(in),
                 in.list(ContentCodec::received),
                 EnvelopeCodec.encoding(in),
+                EnvelopeCodec.ports(in),
                 in.list(EnvelopeCodec::carrierField));
     }
 

@@ -5,9 +5,12 @@ import io.inlet.sms.Alphabet;
 import io.inlet.sms.CarrierField;
 import io.inlet.sms.Encoding;
 import io.inlet.sms.Envelope;
+import io.inlet.sms.Ports;
+import org.jspecify.annotations.Nullable;
 
 /** The octets of what a PDU says around its text: a part of {@link ContentCodec}'s form. */
 final class EnvelopeCodec {
+    private static final int NONE = -1;
     private static final int TEXT = 0;
     private static final int WHOLE = 1;
 
@@ -17,12 +20,17 @@ final class EnvelopeCodec {
         address(out, envelope.source());
         address(out, envelope.destination());
         out.optionalText(envelope.country());
+        ports(out, envelope.ports());
         out.list(envelope.carrierFields(), EnvelopeCodec::carrierField);
     }
 
     static Envelope envelope(OctetReader in) {
         return new Envelope(
-                address(in), address(in), in.optionalText(), in.list(EnvelopeCodec::carrierField));
+                address(in),
+                address(in),
+                in.optionalText(),
+                ports(in),
+                in.list(EnvelopeCodec::carrierField));
     }
 
     static void address(OctetWriter out, Address address) {
@@ -31,6 +39,19 @@ final class EnvelopeCodec {
 
     static Address address(OctetReader in) {
         return new Address((int) in.number(), (int) in.number(), in.text());
+    }
+
+    static void ports(OctetWriter out, @Nullable Ports ports) {
+        if (ports == null) {
+            out.number(NONE);
+        } else {
+            out.number(ports.destination()).number(ports.source());
+        }
+    }
+
+    static @Nullable Ports ports(OctetReader in) {
+        long destination = in.number();
+        return destination == NONE ? null : new Ports((int) destination, (int) in.number());
     }
 
     static void encoding(OctetWriter out, Encoding encoding) {

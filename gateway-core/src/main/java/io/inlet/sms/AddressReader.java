@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>In this order, and whatever the NPI says, which is often wrong:
  *
  * <ol>
- *   <li>A name stays a name.
+ *   <li>A sender of TON 5, or with a letter, is a name and stays one.
  *   <li>{@code strip}: a prefix that fits is taken off, and TON counts as unknown from here on.
  *   <li>TON 1, a plus or a double zero: the number is international. It is not checked further,
  *       since the pool decides.
@@ -39,13 +39,13 @@ public final class AddressReader {
 
     /**
      * The number that a message was sent to: plain E.164 digits with TON 1 and NPI 1, if it can be
-     * read so, else the raw address without the prefix that was taken off.
+     * read so, whatever its TON, else the raw address without the prefix that was taken off.
      *
      * @param raw as received
      * @param rules how the carrier writes numbers
      */
     public static Address destination(Address raw, AddressRules rules) {
-        return raw.ton() == Address.TON_ALPHANUMERIC ? raw : number(raw, rules);
+        return number(raw, rules);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.inlet.sms;
 import io.inlet.code.CodeReading;
 import io.inlet.id.Counted;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All of a message that is sealed at rest. Its text form says nothing of it.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param reading what the text says about codes
  * @param parts what came of it, in the order of the part numbers
  * @param encoding how the text was written, its first part's if they differ
+ * @param ports the applications that its first part's header names, or null if it is for people
  * @param carrierFields what its first part's carrier said in TLVs of its own
  */
 public record Content(
@@ -22,6 +24,7 @@ public record Content(
         CodeReading reading,
         List<ReceivedPart> parts,
         Encoding encoding,
+        @Nullable Ports ports,
         List<CarrierField> carrierFields) {
     public Content {
         parts = List.copyOf(parts);

@@ -27,14 +27,6 @@ public record UserDataHeader(
     private static final int SINGLE_SHIFT = 0x24;
     private static final int LOCKING_SHIFT = 0x25;
 
-    /**
-     * Application ports (TS 23.040, sections 9.2.3.24.3 and 4).
-     *
-     * @param destination 0 to 65535
-     * @param source the same
-     */
-    public record Ports(int destination, int source) {}
-
     UserDataHeader(int length, @Nullable Concatenation concatenation) {
         this(length, concatenation, ShiftTables.DEFAULT, null);
     }

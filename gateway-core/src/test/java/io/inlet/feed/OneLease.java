@@ -246,6 +246,7 @@ class OneLease implements FeedReader, MessageReader, LeaseStore {
                         reading,
                         List.of(),
                         Encoding.of(Alphabet.GSM7),
+                        null,
                         List.of()),
                 new Message.Times(at, at, null),
                 MessageStatus.RECEIVED,

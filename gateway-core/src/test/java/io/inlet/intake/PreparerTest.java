@@ -17,6 +17,7 @@ import io.inlet.sms.Message;
 import io.inlet.sms.MessageId;
 import io.inlet.sms.Octets;
 import io.inlet.sms.Origin;
+import io.inlet.sms.Ports;
 import io.inlet.sms.Segment;
 import io.inlet.sms.Sender;
 import io.inlet.sms.SessionId;
@@ -24,6 +25,7 @@ import io.inlet.sms.UnreadableFrame;
 import io.inlet.sms.UserData;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
@@ -106,7 +108,7 @@ class PreparerTest {
     }
 
     @Test
-    void binary_is_shown_in_hexadecimal_and_has_no_code() {
+    void binary_is_shown_in_hexadecimal_and_not_searched_for_codes() {
         var data = new UserData(Alphabet.BINARY, Octets.EMPTY, Octets.hex("271604"));
         Segment text = segment("x", null);
         var binary =
@@ -120,10 +122,16 @@ class PreparerTest {
                         null,
                         Segment.CarrierFacts.NONE,
                         text.pdu());
-        var whole = (Submission.Whole) preparer.prepare(binary);
-        assertThat(whole.draft().content().text()).isEqualTo("271604");
-        assertThat(whole.draft().content().encoding().isBinary()).isTrue();
-        assertThat(whole.draft().hasCode()).isFalse();
+        List<String> searched = new ArrayList<>();
+        var composer =
+                new Composer((read, sender) -> {
+                    searched.add(read);
+                    return new CueExtractor().read(read, sender);
+                });
+        Content content = composer.whole(binary, new MessageId(new UUID(0, 9))).content();
+        assertThat(content.text()).isEqualTo("271604");
+        assertThat(content.encoding().isBinary()).isTrue();
+        assertThat(searched).containsExactly("");
     }
 
     @Test
@@ -138,7 +146,7 @@ class PreparerTest {
                         Answered.NOTHING,
                         new Address(1, 1, "4915112345678"),
                         text.destination(),
-                        new Envelope(raw, new Address(2, 3, "0151"), "DE", fields),
+                        new Envelope(raw, new Address(2, 3, "0151"), "DE", new Ports(1, 2), fields),
                         new UserData(
                                 new Encoding(0x18, Alphabet.UCS2),
                                 Octets.EMPTY,
@@ -151,6 +159,7 @@ class PreparerTest {
                 .isEqualTo(new Sender("0049 151", Sender.Kind.E164, 0, 9, "+4915112345678"));
         assertThat(content.destination()).isEqualTo(new Address(2, 3, "0151"));
         assertThat(content.encoding()).isEqualTo(new Encoding(0x18, Alphabet.UCS2));
+        assertThat(content.ports()).isEqualTo(new Ports(1, 2));
         assertThat(content.carrierFields()).isEqualTo(fields);
     }
 }

@@ -14,6 +14,7 @@ import io.inlet.sms.Encoding;
 import io.inlet.sms.Envelope;
 import io.inlet.sms.Octets;
 import io.inlet.sms.ReceivedPart;
+import io.inlet.sms.Ports;
 import io.inlet.sms.Sender;
 import io.inlet.sms.UserData;
 import java.time.Duration;
@@ -56,16 +57,18 @@ class ContentCodecTest {
                     new CarrierField.Text("operator", "Nord"),
                     new CarrierField.Whole("mcc", Long.MIN_VALUE));
 
+    private static final Ports PORTS = new Ports(65535, 0);
+
     private static Content content(String text, CodeReading reading, List<ReceivedPart> parts) {
         var sender = new Sender("72345", Sender.Kind.SHORT_CODE, 3, 0, "72345", "DE");
         var encoding = new Encoding(0xf1, Alphabet.GSM7_PACKED);
-        return new Content(text, sender, DESTINATION, reading, parts, encoding, FIELDS);
+        return new Content(text, sender, DESTINATION, reading, parts, encoding, PORTS, FIELDS);
     }
 
     private static PartContent part() {
         var data = new UserData(Alphabet.UCS2, Octets.hex("050003420201"), Octets.hex("d83d"));
         Address source = new Address(5, 0, "Linden");
-        Envelope envelope = new Envelope(source, DESTINATION, "DE", FIELDS);
+        Envelope envelope = new Envelope(source, DESTINATION, "DE", PORTS, FIELDS);
         return new PartContent(
                 source, DESTINATION, envelope, data, received(2, Octets.hex("0102")));
     }
@@ -94,6 +97,11 @@ class ContentCodecTest {
     @Test
     void part_survives_its_octets() {
         assertThat(ContentCodec.decodePart(ContentCodec.encode(part()))).isEqualTo(part());
+        Address address = new Address(0, 0, "");
+        var least =
+                new PartContent(
+                        address, Envelope.of(address, address), part().userData(), Octets.EMPTY);
+        assertThat(ContentCodec.decodePart(ContentCodec.encode(least))).isEqualTo(least);
     }
 
     @Test

@@ -36,6 +36,7 @@ class AddressReaderTest {
         "0, 3351234567, IT, 393351234567",
         "0, +33612345678, DE, 33612345678",
         "1, 015112345678, DE, 4915112345678",
+        "5, +4915112345678, DE, 4915112345678",
     })
     void number_becomes_plain_digits(int ton, String value, String country, String digits) {
         assertThat(AddressReader.destination(new Address(ton, 8, value), of(country)))

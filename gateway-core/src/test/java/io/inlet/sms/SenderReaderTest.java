@@ -84,7 +84,7 @@ class SenderReaderTest {
     @Test
     void short_code_tells_the_country_of_its_bind() {
         Address raw = new Address(3, 0, "72345");
-        Envelope envelope = new Envelope(raw, raw, "DE", List.of());
+        Envelope envelope = new Envelope(raw, raw, "DE", null, List.of());
         assertThat(SenderReader.read(raw, envelope))
                 .isEqualTo(new Sender("72345", Kind.SHORT_CODE, 3, 0, "72345", "DE"));
         Address number = new Address(1, 1, "4915112345678");

@@ -32,7 +32,7 @@ class UserDataHeaderTest {
                                 16,
                                 new Concatenation(7, 8, 4, 2),
                                 new ShiftTables(1, 0),
-                                new UserDataHeader.Ports(2948, 9200)));
+                                new Ports(2948, 9200)));
         assertThat(parse("0b05040b8423f00003070402").concatenation())
                 .isEqualTo(new Concatenation(7, 8, 4, 2));
     }
@@ -43,9 +43,9 @@ class UserDataHeaderTest {
         assertThat(parse("03250104").tables()).isEqualTo(new ShiftTables(0, 4));
         assertThat(parse("0c" + "240101" + "250106" + "24010d" + "2501ff").tables())
                 .isEqualTo(new ShiftTables(13, 255));
-        assertThat(parse("0404020102").ports()).isEqualTo(new UserDataHeader.Ports(1, 2));
+        assertThat(parse("0404020102").ports()).isEqualTo(new Ports(1, 2));
         assertThat(parse("0a" + "04020102" + "0504ffff0000").ports())
-                .isEqualTo(new UserDataHeader.Ports(65535, 0));
+                .isEqualTo(new Ports(65535, 0));
         assertThat(parse("0a" + "24020101" + "25020101" + "0000").tables())
                 .isEqualTo(ShiftTables.DEFAULT);
     }

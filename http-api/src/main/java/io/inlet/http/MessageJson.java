@@ -7,6 +7,7 @@ import io.inlet.sms.CarrierField;
 import io.inlet.sms.Encoding;
 import io.inlet.sms.Message;
 import io.inlet.sms.MessageWaiting;
+import io.inlet.sms.Ports;
 import io.inlet.sms.Sender;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ record MessageJson(
         SenderJson sender,
         String content,
         EncodingJson encoding,
+        @Nullable Ports ports,
         Map<String, Object> carrierFields,
         @Nullable String code,
         @Nullable OtpJson otp,
@@ -145,6 +147,7 @@ record MessageJson(
                 SenderJson.of(sender),
                 message.content().text(),
                 EncodingJson.of(message.content().encoding()),
+                message.content().ports(),
                 carrierFields(message.content().carrierFields()),
                 reading.code(),
                 OtpJson.of(reading, times.receivedAt()),

@@ -71,6 +71,8 @@ class MessagesOverHttpTest {
                 .isEqualTo(
                         "{\"dataCoding\":245,\"alphabet\":\"binary\",\"messageClass\":1,"
                                 + "\"messageWaiting\":null,\"binary\":true}");
+        assertThat(message.at("/ports").toString())
+                .isEqualTo("{\"destination\":2948,\"source\":9200}");
         assertThat(message.at("/carrierFields").toString())
                 .isEqualTo("{\"operator\":\"Nord\",\"mcc\":262}");
     }

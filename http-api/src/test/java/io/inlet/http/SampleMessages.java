@@ -11,6 +11,7 @@ import io.inlet.sms.Encoding;
 import io.inlet.sms.Message;
 import io.inlet.sms.MessageId;
 import io.inlet.sms.MessageStatus;
+import io.inlet.sms.Ports;
 import io.inlet.sms.Sender;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.List;
 final class SampleMessages {
     private static final Sender SENDER = new Sender("Acme", Sender.Kind.ALPHANUMERIC, 5, 0, "Acme");
 
+    private static final Ports PORTS = new Ports(2948, 9200);
     private static final CodeReading NOTHING =
             new CodeReading(
                     null,
@@ -106,6 +108,7 @@ final class SampleMessages {
     private static Content content(
             String text, CodeReading reading, Encoding encoding, List<CarrierField> fields) {
         Address destination = new Address(1, 1, "x");
-        return new Content(text, SENDER, destination, reading, List.of(), encoding, fields);
+        Ports ports = encoding.isBinary() ? PORTS : null;
+        return new Content(text, SENDER, destination, reading, List.of(), encoding, ports, fields);
     }
 }

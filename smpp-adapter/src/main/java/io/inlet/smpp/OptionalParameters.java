@@ -28,7 +28,7 @@ final class OptionalParameters {
     private int sarTotal = -1;
     private int sarPart = -1;
     private boolean payloadCutShort;
-    private final Map<Integer, Octets> values = new HashMap<>();
+    private Map<Integer, Octets> values = Map.of();
 
     /**
      * Reads to the end of the buffer or to the first parameter that does not fit into it.
@@ -46,11 +46,16 @@ final class OptionalParameters {
             }
             ByteBuf value = in.readSlice(length);
             if (!tags.isEmpty() && tags.contains(tag & 0xffff)) {
-                parameters.values.putIfAbsent(tag & 0xffff, octets(value.duplicate()));
+                parameters.keep(tag & 0xffff, octets(value.duplicate()));
             }
             parameters.take(tag, value);
         }
         return parameters;
+    }
+
+    private void keep(int tag, Octets value) {
+        values = values.isEmpty() ? new HashMap<>() : values;
+        values.putIfAbsent(tag, value);
     }
 
     private void take(short tag, ByteBuf value) {

@@ -89,7 +89,12 @@ final class PduReader {
         return new Reading.ShortMessage(
                 AddressReader.source(source, rules, settings.text().names()),
                 AddressReader.destination(destination, rules),
-                new Envelope(source, destination, rules.country(), tlvs.fields(optional)),
+                new Envelope(
+                        source,
+                        destination,
+                        rules.country(),
+                        header.ports(),
+                        tlvs.fields(optional)),
                 userData(sm, octets, header),
                 concatenation(header, optional),
                 tlvs.facts(optional, sm.getScheduleDeliveryTime()));

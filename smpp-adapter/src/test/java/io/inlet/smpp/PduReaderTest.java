@@ -10,6 +10,7 @@ import io.inlet.sms.CarrierField;
 import io.inlet.sms.Encoding;
 import io.inlet.sms.NameAlphabet;
 import io.inlet.sms.Octets;
+import io.inlet.sms.Ports;
 import io.inlet.sms.TextRules;
 import java.time.Instant;
 import java.util.Arrays;
@@ -116,6 +117,10 @@ class PduReaderTest {
         Reading.ShortMessage part = message(udhi(udh));
         assertThat(part.userData().header()).isEqualTo(Octets.wrap(Arrays.copyOf(udh, 6)));
         assertThat(part.userData().octets()).isEqualTo(Octets.wrap(Pdus.octets("ok")));
+
+        byte[] ports = {6, 5, 4, 0x0b, (byte) 0x84, 0x23, (byte) 0xf0, 'x'};
+        assertThat(message(udhi(ports)).envelope().ports()).isEqualTo(new Ports(2948, 9200));
+        assertThat(part.envelope().ports()).isNull();
 
         Reading.ShortMessage wrong = message(udhi(Pdus.octets("plain text")));
         assertThat(wrong.userData().octets()).isEqualTo(Octets.wrap(Pdus.octets("plain text")));
