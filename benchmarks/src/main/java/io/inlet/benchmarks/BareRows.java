@@ -10,7 +10,9 @@ import io.inlet.simulator.run.Destinations;
 import io.inlet.simulator.run.LoadMessages;
 import io.inlet.simulator.run.LoadText;
 import io.inlet.sms.Address;
+import io.inlet.sms.BindId;
 import io.inlet.sms.Content;
+import io.inlet.sms.ReceivedPart;
 import io.inlet.sms.Sender;
 import io.inlet.sms.SenderReader;
 import java.nio.charset.StandardCharsets;
@@ -88,7 +90,11 @@ final class BareRows {
                         sender,
                         new Address(Address.TON_INTERNATIONAL, 1, "999000000100"),
                         new CueExtractor().read(text, sender.display()),
-                        load.message(1, Readers.nowMicros()).pdus());
+                        load.message(1, Readers.nowMicros()).pdus().stream()
+                                .map(pdu ->
+                                        new ReceivedPart(
+                                                1, new BindId(random()), Instant.now(), pdu))
+                                .toList());
         ContentKey key = ContentKey.of(random(), new byte[ContentKey.OCTETS]);
         return Seal.seal(key, random(), 1, ContentCodec.encode(content)).array();
     }

@@ -4,7 +4,6 @@ import io.inlet.code.CodeExtractor;
 import io.inlet.sms.Content;
 import io.inlet.sms.Message;
 import io.inlet.sms.MessageId;
-import io.inlet.sms.Octets;
 import io.inlet.sms.Segment;
 import io.inlet.sms.Sender;
 import io.inlet.sms.SenderReader;
@@ -29,8 +28,10 @@ public final class Composer {
                         segment.receivedAt(),
                         segment.receivedAt(),
                         segment.carrierFacts().sentAt());
-        Content content = content(List.of(PartContent.of(segment)));
-        return new Draft(id, content, times, new Message.Segments(1, 1));
+        PartContent part = PartContent.of(segment);
+        String text = TextDecoder.decode(List.of(part.userData()));
+        Content content = content(List.of(part), new JoinedText(text, text));
+        return new Draft(id, content, times, Message.Segments.complete(1));
     }
 
     /**
@@ -42,16 +43,18 @@ public final class Composer {
      * @param total how many parts there are
      */
     public Draft assembled(MessageId id, List<PartContent> parts, Message.Times times, int total) {
-        var segments = new Message.Segments(parts.size(), total);
-        return new Draft(id, content(parts), times, segments);
+        Content content = content(parts, JoinedText.of(parts, total));
+        return new Draft(id, content, times, Message.Segments.of(total, content.parts()));
     }
 
-    private Content content(List<PartContent> parts) {
+    private Content content(List<PartContent> parts, JoinedText joined) {
         PartContent first = parts.getFirst();
-        String text = TextDecoder.decode(parts.stream().map(PartContent::userData).toList());
         Sender sender = SenderReader.read(first.source());
-        List<Octets> pdus = parts.stream().map(PartContent::pdu).toList();
         return new Content(
-                text, sender, first.destination(), extractor.read(text, sender.display()), pdus);
+                joined.text(),
+                sender,
+                first.destination(),
+                extractor.read(joined.sure(), sender.display()),
+                parts.stream().map(PartContent::received).toList());
     }
 }

@@ -1,7 +1,7 @@
 package io.inlet.intake;
 
 import io.inlet.sms.Address;
-import io.inlet.sms.Octets;
+import io.inlet.sms.ReceivedPart;
 import io.inlet.sms.Segment;
 import io.inlet.sms.UserData;
 
@@ -11,12 +11,21 @@ import io.inlet.sms.UserData;
  * @param source the sender's address
  * @param destination the number it was sent to
  * @param userData its octets and how to read them
- * @param pdu the PDU as received
+ * @param received the PDU, and where and when it came
  */
-public record PartContent(Address source, Address destination, UserData userData, Octets pdu) {
+public record PartContent(
+        Address source, Address destination, UserData userData, ReceivedPart received) {
     /** What is kept of a segment. */
     public static PartContent of(Segment segment) {
         return new PartContent(
-                segment.source(), segment.destination(), segment.userData(), segment.pdu());
+                segment.source(),
+                segment.destination(),
+                segment.userData(),
+                ReceivedPart.of(segment));
+    }
+
+    /** Which part it is, from 1. */
+    public int number() {
+        return received.number();
     }
 }

@@ -4,10 +4,14 @@ import io.inlet.code.CodeReading;
 import io.inlet.intake.PartContent;
 import io.inlet.sms.Address;
 import io.inlet.sms.Alphabet;
+import io.inlet.sms.BindId;
 import io.inlet.sms.Content;
+import io.inlet.sms.ReceivedPart;
 import io.inlet.sms.Sender;
 import io.inlet.sms.UserData;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +30,7 @@ public final class ContentCodec {
         sender(out, content.sender());
         address(out, content.destination());
         reading(out, content.reading());
-        out.list(content.pdus(), OctetWriter::octets);
+        out.list(content.parts(), ContentCodec::received);
         return out.toByteArray();
     }
 
@@ -38,18 +42,18 @@ public final class ContentCodec {
     public static Content decodeContent(byte[] octets) {
         OctetReader in = open(octets);
         return new Content(
-                in.text(), sender(in), address(in), reading(in), in.list(OctetReader::octets));
+                in.text(), sender(in), address(in), reading(in), in.list(ContentCodec::received));
     }
 
     /** The octets of a part that waits for the others. */
     public static byte[] encode(PartContent part) {
-        OctetWriter out = new OctetWriter(64 + 2 * part.pdu().length());
+        OctetWriter out = new OctetWriter(64 + 2 * part.received().pdu().length());
         out.number(VERSION);
         address(out, part.source());
         address(out, part.destination());
         out.text(part.userData().alphabet().name());
         out.octets(part.userData().header()).octets(part.userData().octets());
-        out.octets(part.pdu());
+        received(out, part.received());
         return out.toByteArray();
     }
 
@@ -64,7 +68,10 @@ public final class ContentCodec {
         Address destination = address(in);
         Alphabet alphabet = Alphabet.valueOf(in.text());
         return new PartContent(
-                source, destination, new UserData(alphabet, in.octets(), in.octets()), in.octets());
+                source,
+                destination,
+                new UserData(alphabet, in.octets(), in.octets()),
+                received(in));
     }
 
     private static OctetReader open(byte[] octets) {
@@ -88,6 +95,23 @@ public final class ContentCodec {
                 (int) in.number(),
                 (int) in.number(),
                 in.text());
+    }
+
+    private static void received(OctetWriter out, ReceivedPart part) {
+        UUID bind = part.bind().uuid();
+        Instant arrival = part.arrivedAt();
+        out.number(part.number());
+        out.number(bind.getMostSignificantBits()).number(bind.getLeastSignificantBits());
+        out.number(arrival.getEpochSecond()).number(arrival.getNano());
+        out.octets(part.pdu());
+    }
+
+    private static ReceivedPart received(OctetReader in) {
+        return new ReceivedPart(
+                (int) in.number(),
+                new BindId(new UUID(in.number(), in.number())),
+                Instant.ofEpochSecond(in.number(), in.number()),
+                in.octets());
     }
 
     private static void address(OctetWriter out, Address address) {

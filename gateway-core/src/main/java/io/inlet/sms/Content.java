@@ -11,17 +11,22 @@ import java.util.List;
  * @param sender who it claims to come from
  * @param destination the address it was sent to, as received
  * @param reading what the text says about codes
- * @param pdus the PDUs as received, in the order of their parts
+ * @param parts what came of it, in the order of the part numbers
  */
 public record Content(
-        String text, Sender sender, Address destination, CodeReading reading, List<Octets> pdus) {
+        String text,
+        Sender sender,
+        Address destination,
+        CodeReading reading,
+        List<ReceivedPart> parts) {
     public Content {
-        pdus = List.copyOf(pdus);
+        parts = List.copyOf(parts);
     }
 
     @Override
     public String toString() {
         return "content of %s in %s"
-                .formatted(Counted.of(text.length(), "character"), Counted.of(pdus.size(), "PDU"));
+                .formatted(
+                        Counted.of(text.length(), "character"), Counted.of(parts.size(), "part"));
     }
 }

@@ -2,6 +2,10 @@ package io.inlet.sms;
 
 import io.inlet.lease.LeaseId;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param content what it says
  * @param times its instants
  * @param status what became of it
- * @param segments how many of its parts are here
+ * @param segments which of its parts are here
  * @param deliveryCount how often the carrier delivered it, from 1
  * @param version counts its revisions, from 1
  * @param simulated whether it came over a simulated bind
@@ -44,8 +48,44 @@ public record Message(
     /**
      * Parts of a message.
      *
-     * @param have how many are here
-     * @param total how many there are
+     * @param total how many there are, 1 to 255
+     * @param missing the numbers of those that are not here, ascending; fewer than all
      */
-    public record Segments(int have, int total) {}
+    public record Segments(int total, List<Integer> missing) {
+        public Segments {
+            missing = List.copyOf(missing);
+            if (missing.size() >= total) {
+                throw new IllegalArgumentException(
+                        "missing: expected fewer than %d, found %d"
+                                .formatted(total, missing.size()));
+            }
+        }
+
+        /** All are here. */
+        public static Segments complete(int total) {
+            return new Segments(total, List.of());
+        }
+
+        /** Those are here. */
+        public static Segments of(int total, List<ReceivedPart> parts) {
+            Set<Integer> here =
+                    parts.stream().map(ReceivedPart::number).collect(Collectors.toSet());
+            return new Segments(
+                    total,
+                    IntStream.rangeClosed(1, total)
+                            .filter(number -> !here.contains(number))
+                            .boxed()
+                            .toList());
+        }
+
+        /** How many are here. */
+        public int have() {
+            return total - missing.size();
+        }
+
+        /** Whether all are here. */
+        public boolean isComplete() {
+            return missing.isEmpty();
+        }
+    }
 }

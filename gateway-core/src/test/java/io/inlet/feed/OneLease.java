@@ -205,7 +205,7 @@ class OneLease implements FeedReader, MessageReader, LeaseStore {
                 new Content("text", sender, new Address(1, 1, "x"), reading, List.of()),
                 new Message.Times(at, at, null),
                 MessageStatus.RECEIVED,
-                new Message.Segments(1, 1),
+                Message.Segments.complete(1),
                 1,
                 1,
                 true);

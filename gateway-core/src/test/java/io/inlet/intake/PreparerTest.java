@@ -93,10 +93,10 @@ class PreparerTest {
         var id = new MessageId(new UUID(0, 9));
         var times = new Message.Times(AT, AT.plusSeconds(5), null);
         Draft draft = composer.assembled(id, parts, times, 3);
-        assertThat(draft.content().text()).isEqualTo("Your code is 270415 😀");
+        assertThat(draft.content().text()).isEqualTo("Your code is 270415 😀\uFFFD");
         assertThat(draft.content().reading().code()).isEqualTo("270415");
-        assertThat(draft.content().pdus()).hasSize(2);
-        assertThat(draft.segments()).isEqualTo(new Message.Segments(2, 3));
+        assertThat(draft.content().parts()).hasSize(2);
+        assertThat(draft.segments()).isEqualTo(new Message.Segments(3, List.of(3)));
         assertThat(draft.times()).isEqualTo(times);
         assertThat(draft.id()).isEqualTo(id);
     }

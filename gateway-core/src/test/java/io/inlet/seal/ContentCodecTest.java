@@ -7,14 +7,18 @@ import io.inlet.code.CodeReading;
 import io.inlet.intake.PartContent;
 import io.inlet.sms.Address;
 import io.inlet.sms.Alphabet;
+import io.inlet.sms.BindId;
 import io.inlet.sms.Content;
 import io.inlet.sms.Octets;
+import io.inlet.sms.ReceivedPart;
 import io.inlet.sms.Sender;
 import io.inlet.sms.UserData;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ContentCodecTest {
@@ -44,20 +48,33 @@ class ContentCodecTest {
                     1,
                     List.of());
 
-    private static Content content(String text, CodeReading reading, List<Octets> pdus) {
+    private static Content content(String text, CodeReading reading, List<ReceivedPart> parts) {
         var sender = new Sender("Linden", Sender.Kind.ALPHANUMERIC, 5, 0, "Linden");
-        return new Content(text, sender, DESTINATION, reading, pdus);
+        return new Content(text, sender, DESTINATION, reading, parts);
     }
 
     private static PartContent part() {
         var data = new UserData(Alphabet.UCS2, Octets.hex("050003420201"), Octets.hex("d83d"));
-        return new PartContent(new Address(5, 0, "Linden"), DESTINATION, data, Octets.hex("0102"));
+        return new PartContent(
+                new Address(5, 0, "Linden"), DESTINATION, data, received(2, Octets.hex("0102")));
+    }
+
+    private static ReceivedPart received(int number, Octets pdu) {
+        return new ReceivedPart(
+                number,
+                new BindId(new UUID(-1, number)),
+                Instant.parse("1969-12-31T23:59:59.999999Z"),
+                pdu);
     }
 
     @Test
     void content_survives_its_octets() {
-        List<Octets> pdus = List.of(Octets.hex("00"), Octets.EMPTY, Octets.wrap(new byte[70_000]));
-        Content full = content("Ihr Code 😀 270-415\n\uFFFD", FULL, pdus);
+        List<ReceivedPart> parts =
+                List.of(
+                        received(1, Octets.hex("00")),
+                        received(2, Octets.EMPTY),
+                        received(255, Octets.wrap(new byte[70_000])));
+        Content full = content("Ihr Code 😀 270-415\n\uFFFD", FULL, parts);
         assertThat(ContentCodec.decodeContent(ContentCodec.encode(full))).isEqualTo(full);
         Content least = content("", NOTHING, List.of());
         assertThat(ContentCodec.decodeContent(ContentCodec.encode(least))).isEqualTo(least);
@@ -77,7 +94,8 @@ class ContentCodecTest {
 
     @Test
     void octets_that_end_early_are_refused() {
-        byte[] octets = ContentCodec.encode(content("text", FULL, List.of(Octets.hex("01"))));
+        byte[] octets =
+                ContentCodec.encode(content("text", FULL, List.of(received(1, Octets.hex("01")))));
         for (int length = 0; length < octets.length; length++) {
             byte[] cut = Arrays.copyOf(octets, length);
             assertThatIllegalArgumentException().isThrownBy(() -> ContentCodec.decodeContent(cut));

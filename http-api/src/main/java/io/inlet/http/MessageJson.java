@@ -38,8 +38,13 @@ record MessageJson(
         }
     }
 
-    /** How many parts are here. */
-    record SegmentsJson(int have, int total) {}
+    /** Which parts are here. */
+    record SegmentsJson(int have, int total, List<Integer> missing, boolean complete) {
+        static SegmentsJson of(Message.Segments segments) {
+            return new SegmentsJson(
+                    segments.have(), segments.total(), segments.missing(), segments.isComplete());
+        }
+    }
 
     /** What is known of a code. */
     record OtpJson(
@@ -98,7 +103,7 @@ record MessageJson(
                 Timestamps.text(times.completedAt()),
                 Timestamps.orNull(times.sentAt()),
                 EnumName.of(message.status()),
-                new SegmentsJson(message.segments().have(), message.segments().total()),
+                SegmentsJson.of(message.segments()),
                 message.deliveryCount(),
                 message.version(),
                 message.simulated());

@@ -60,7 +60,7 @@ final class SampleMessages {
                 content,
                 new Message.Times(at, at, null),
                 MessageStatus.RECEIVED,
-                new Message.Segments(1, 1),
+                Message.Segments.complete(1),
                 1,
                 1,
                 lease.profile() == null);

@@ -24,7 +24,7 @@ record MessageRow(
         @Nullable String routingTag,
         Message.Times times,
         MessageStatus status,
-        Message.Segments segments,
+        int parts,
         int deliveryCount,
         int version,
         boolean simulated,
@@ -36,7 +36,7 @@ record MessageRow(
             """
             SELECT m.message_id, m.tenant_id, m.lease_id, n.msisdn, m.routing_tag,
                 m.received_at, m.completed_at, m.sent_at, m.status,
-                m.segments_have, m.segments_total, m.delivery_count, m.version, m.simulated,
+                m.segments_total, m.delivery_count, m.version, m.simulated,
                 m.content_key_id, k.wrapped, m.sealed
             FROM messages m
             JOIN number n ON n.number_id = m.number_id
@@ -62,27 +62,28 @@ record MessageRow(
                         Columns.instant(row, 7),
                         Columns.optionalInstant(row, 8)),
                 Codes.parse(MessageStatus.class, row.getString(9)),
-                new Message.Segments(row.getInt(10), row.getInt(11)),
+                row.getInt(10),
+                row.getInt(11),
                 row.getInt(12),
-                row.getInt(13),
-                row.getBoolean(14),
+                row.getBoolean(13),
                 new Sealed(
-                        Columns.uuid(row, 15),
-                        Octets.wrap(row.getBytes(16)),
-                        Octets.wrap(row.getBytes(17))));
+                        Columns.uuid(row, 14),
+                        Octets.wrap(row.getBytes(15)),
+                        Octets.wrap(row.getBytes(16))));
     }
 
     /** The message with its content open. */
     Message open(ContentKeys keys) {
+        Content opened = content(keys);
         return new Message(
                 id,
                 lease,
                 number,
                 routingTag,
-                content(keys),
+                opened,
                 times,
                 status,
-                segments,
+                Message.Segments.of(parts, opened.parts()),
                 deliveryCount,
                 version,
                 simulated);

@@ -70,10 +70,10 @@ class LongMessagesTest {
         assertThat(last).isInstanceOf(Stored.class);
         Message message = stores.seenBy(leased).getFirst();
         assertThat(message.content().text()).isEqualTo("<1.1><1.2><1.3>");
-        assertThat(message.content().pdus()).hasSize(3);
+        assertThat(message.content().parts()).hasSize(3);
         assertThat(message.times().receivedAt()).isEqualTo(NOON);
         assertThat(message.times().completedAt()).isEqualTo(NOON.plusSeconds(2));
-        assertThat(message.segments()).isEqualTo(new Message.Segments(3, 3));
+        assertThat(message.segments()).isEqualTo(Message.Segments.complete(3));
         assertThat(stores.events(leased)).hasSize(1);
         assertNothingWaits();
     }
@@ -156,14 +156,14 @@ class LongMessagesTest {
         assertThat(stores.commit(next)).isEqualTo(new AwaitingSegments(1, 3));
 
         Message cutShort = stores.seenBy(leased).getFirst();
-        assertThat(cutShort.content().text()).isEqualTo("<1.1><1.2>");
-        assertThat(cutShort.segments()).isEqualTo(new Message.Segments(2, 3));
+        assertThat(cutShort.content().text()).isEqualTo("<1.1><1.2>\uFFFD");
+        assertThat(cutShort.segments()).isEqualTo(new Message.Segments(3, List.of(3)));
         stores.commit(
                 List.of(
                         Sms.to(leased.msisdn(), "[next 2]", NOON.plusSeconds(6)).part(1, 3, 2),
                         Sms.to(leased.msisdn(), "[next 3]", NOON.plusSeconds(6)).part(1, 3, 3)));
         assertThat(stores.textsSeenBy(leased))
-                .containsExactly("<1.1><1.2>", "[next 1][next 2][next 3]");
+                .containsExactly("<1.1><1.2>\uFFFD", "[next 1][next 2][next 3]");
         assertThat(stores.seenBy(leased).get(1).times().receivedAt())
                 .isEqualTo(NOON.plusSeconds(5));
         assertNothingWaits();
@@ -177,15 +177,15 @@ class LongMessagesTest {
         assertThat(otherGateway.commit(next)).isEqualTo(new AwaitingSegments(1, 3));
 
         Message cutShort = stores.seenBy(leased).getFirst();
-        assertThat(cutShort.content().text()).isEqualTo("<1.1><1.3>");
-        assertThat(cutShort.segments()).isEqualTo(new Message.Segments(2, 3));
+        assertThat(cutShort.content().text()).isEqualTo("<1.1>\uFFFD<1.3>");
+        assertThat(cutShort.segments()).isEqualTo(new Message.Segments(3, List.of(2)));
         // The next one's time begins with its own first part.
         stores.commit(
                 List.of(
                         Sms.to(leased.msisdn(), "[next 1]", late.plus(TIMEOUT)).part(1, 3, 1),
                         Sms.to(leased.msisdn(), "[next 3]", late.plus(TIMEOUT)).part(1, 3, 3)));
         assertThat(stores.textsSeenBy(leased))
-                .containsExactly("<1.1><1.3>", "[next 1][next 2][next 3]");
+                .containsExactly("<1.1>\uFFFD<1.3>", "[next 1][next 2][next 3]");
         assertNothingWaits();
     }
 

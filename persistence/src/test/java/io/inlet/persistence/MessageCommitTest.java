@@ -55,10 +55,10 @@ class MessageCommitTest {
         assertThat(message.content().text()).isEqualTo("Your code is 493817");
         assertThat(message.content().reading().code()).isEqualTo("493817");
         assertThat(message.content().sender().raw()).isEqualTo(Sms.SENDER);
-        assertThat(message.content().pdus()).hasSize(1);
+        assertThat(message.content().parts()).hasSize(1);
         assertThat(message.times()).isEqualTo(new Message.Times(NOON, NOON, null));
         assertThat(message.status()).isEqualTo(MessageStatus.RECEIVED);
-        assertThat(message.segments()).isEqualTo(new Message.Segments(1, 1));
+        assertThat(message.segments()).isEqualTo(Message.Segments.complete(1));
         assertThat(message.deliveryCount()).isEqualTo(1);
         assertThat(message.version()).isEqualTo(1);
         assertThat(message.simulated()).isFalse();
