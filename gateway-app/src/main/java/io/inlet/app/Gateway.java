@@ -4,7 +4,9 @@ import io.inlet.config.Settings;
 import io.inlet.http.ConsumerServer;
 import io.inlet.http.OpsServer;
 import io.inlet.intake.Intake;
+import io.inlet.persistence.OverdueMessages;
 import io.inlet.persistence.PostgresMessageReader;
+import io.inlet.persistence.PostgresMessages;
 import io.inlet.smpp.Carriers;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -54,7 +56,9 @@ final class Gateway implements AutoCloseable {
         Wiring wiring = new Wiring(settings, clock, metrics, storage);
 
         PostgresMessageReader reader = stack.push("message reader", wiring.reader());
-        Intake intake = stack.push("intake", wiring.intake());
+        PostgresMessages messages = wiring.messages();
+        Intake intake = stack.push("intake", wiring.intake(messages));
+        OverdueMessages overdue = stack.push("overdue messages", wiring.overdue(messages));
         Carriers carriers = wiring.carriers(intake);
         GatewayReadiness readiness = wiring.readiness(intake);
         // Operators can watch the consumers' requests end.
@@ -64,6 +68,7 @@ final class Gateway implements AutoCloseable {
 
         Listeners listeners = new Listeners(http, ops);
         listeners.start();
+        overdue.start();
         stack.push("binds", carriers);
         carriers.start(settings.carriers());
         return new Gateway(stack, listeners, intake);

@@ -12,6 +12,7 @@ import io.inlet.intake.Intake;
 import io.inlet.intake.KeyedHash;
 import io.inlet.intake.Preparer;
 import io.inlet.lease.Leases;
+import io.inlet.persistence.OverdueMessages;
 import io.inlet.persistence.PostgresAccess;
 import io.inlet.persistence.PostgresConsents;
 import io.inlet.persistence.PostgresFeed;
@@ -37,6 +38,7 @@ final class Wiring {
     private final Metrics metrics;
     private final Storage storage;
     private final Wakeups wakeups = new Wakeups();
+    private final Composer composer = new Composer(new CueExtractor());
 
     Wiring(Settings settings, InstantSource clock, Metrics metrics, Storage storage) {
         this.settings = settings;
@@ -49,17 +51,22 @@ final class Wiring {
         return new PostgresMessageReader(storage.readers(), storage.contentKeys());
     }
 
-    Intake intake() {
-        Composer composer = new Composer(new CueExtractor());
-        PostgresMessages messages =
-                new PostgresMessages(
-                        new PostgresMessages.Ground(
-                                storage.pools().intake(),
-                                storage.contentKeys(),
-                                storage.partitions(),
-                                clock),
-                        composer,
-                        settings.commit());
+    PostgresMessages messages() {
+        return new PostgresMessages(
+                new PostgresMessages.Ground(
+                        storage.pools().intake(),
+                        storage.contentKeys(),
+                        storage.partitions(),
+                        clock),
+                composer,
+                settings.commit());
+    }
+
+    OverdueMessages overdue(PostgresMessages messages) {
+        return new OverdueMessages(messages, wakeups);
+    }
+
+    Intake intake(PostgresMessages messages) {
         return new Intake(
                 settings.intake(),
                 () -> new Preparer(hash(), composer),

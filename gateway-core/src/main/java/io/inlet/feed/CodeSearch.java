@@ -2,6 +2,7 @@ package io.inlet.feed;
 
 import io.inlet.lease.Lease;
 import io.inlet.sms.Message;
+import io.inlet.sms.MessageId;
 import io.inlet.sms.MessageReader;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CodeSearch {
     private static final Set<EventType> TYPES =
-            Set.of(EventType.CODE_RECEIVED, EventType.LEASE_RELEASED);
+            Set.of(EventType.CODE_RECEIVED, EventType.MESSAGE_REVISED, EventType.LEASE_RELEASED);
 
     /**
      * Nearly always the first is the one. A reader that is behind must not cost more than others.
@@ -111,14 +112,19 @@ final class CodeSearch {
         for (FeedEntry entry : entries) {
             if (entry.type() == EventType.LEASE_RELEASED) {
                 end = new WaitOutcome.Ended(Objects.requireNonNull(began));
-            } else if (entry.message() != null) {
-                List<Message> message =
-                        messages.read(request.tenant(), request.lease(), List.of(entry.message()));
-                if (!message.isEmpty() && message.getFirst().content().reading().code() != null) {
-                    return new WaitOutcome.Received(message.getFirst(), entry.cursor());
+            } else if (entry.message() != null && entry.bringsCode()) {
+                Message message = read(entry.message(), entry.version());
+                if (message != null && message.content().reading().code() != null) {
+                    return new WaitOutcome.Received(message, entry.cursor());
                 }
             }
         }
         return end;
+    }
+
+    // The version that the event tells of, as who hears it live is answered: a later one has an
+    // event of its own, and its code must not be answered twice.
+    private @Nullable Message read(MessageId message, int version) {
+        return messages.read(request.tenant(), request.lease(), message, version);
     }
 }

@@ -114,7 +114,11 @@ public final class CodeWait {
         @Override
         public void hear(Publication publication) {
             switch (publication.entry().type()) {
-                case CODE_RECEIVED -> heard.add(publication);
+                case CODE_RECEIVED, MESSAGE_REVISED -> {
+                    if (publication.entry().bringsCode()) {
+                        heard.add(publication);
+                    }
+                }
                 case LEASE_RELEASED -> lookIsDue.set(true);
                 default -> {}
             }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lease the lease it is about, or null
  * @param message the message it is about, or null
  * @param version the message's version, 0 without a message
+ * @param revised why there is this version; null unless it is a later one
  */
 public record FeedEntry(
         EventId id,
@@ -23,4 +24,31 @@ public record FeedEntry(
         Instant at,
         @Nullable LeaseId lease,
         @Nullable MessageId message,
-        int version) {}
+        int version,
+        @Nullable Revised revised) {
+    /** An event that is no message's later version. */
+    public FeedEntry(
+            EventId id,
+            Cursor cursor,
+            EventType type,
+            Instant at,
+            @Nullable LeaseId lease,
+            @Nullable MessageId message,
+            int version) {
+        this(id, cursor, type, at, lease, message, version, null);
+    }
+
+    /** Whether it tells of a code that the message did not have before. */
+    public boolean bringsCode() {
+        return switch (type) {
+            case CODE_RECEIVED -> true;
+            case MESSAGE_REVISED -> revised != null && revised.newCode();
+            case MESSAGE_RECEIVED,
+                    MESSAGE_QUARANTINED,
+                    LEASE_CREATED,
+                    LEASE_EXTENDED,
+                    LEASE_RELEASED ->
+                    false;
+        };
+    }
+}

@@ -29,6 +29,7 @@ class CodeWaitsTest {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
     private final CodeWaits waits = waits(lease);
+    private long seen;
 
     @AfterEach
     void end() {
@@ -133,6 +134,34 @@ class CodeWaitsTest {
         shaky.tell(slow);
         shaky.tell(second);
         assertThat(code(outcome(wait))).isEqualTo("first");
+    }
+
+    @Test
+    void revision_that_brings_a_new_code_is_the_answer_heard_or_found() throws Exception {
+        FeedEntry born = lease.commit(Instant.now(), null);
+        CodeWait wait = waits.start(after(0, LONG));
+        firstLookIsOver();
+        lease.tell(lease.revise(born, "from the late part", true));
+        assertThat(code(outcome(wait))).isEqualTo("from the late part");
+        assertThat(lease.looks).hasValue(1);
+
+        CodeWait later = waits.start(after(0, LONG));
+        assertThat(code(outcome(later))).isEqualTo("from the late part");
+    }
+
+    @Test
+    void each_code_of_a_message_is_answered_once() throws Exception {
+        FeedEntry born = lease.commit(Instant.now(), "first");
+        lease.revise(born, "first", false);
+        lease.revise(born, "second", true);
+        lease.revise(born, null, false);
+        for (String expected : List.of("first", "second")) {
+            var received = (WaitOutcome.Received) outcome(waits.start(after(seen, LONG)));
+            assertThat(code(received)).isEqualTo(expected);
+            seen = received.cursor().sequence();
+        }
+        assertThat(outcome(waits.start(after(seen, Duration.ofMillis(50)))))
+                .isInstanceOf(WaitOutcome.TimedOut.class);
     }
 
     @Test

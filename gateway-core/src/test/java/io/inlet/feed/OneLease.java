@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,6 +48,9 @@ class OneLease implements FeedReader, MessageReader, LeaseStore {
     private final AtomicInteger reading = new AtomicInteger();
     private final List<FeedEntry> feed = new CopyOnWriteArrayList<>();
     private final ConcurrentHashMap<MessageId, Message> messages = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Version, Message> versions = new ConcurrentHashMap<>();
+
+    private record Version(MessageId message, int version) {}
 
     CodeWaits.Ports ports() {
         return new CodeWaits.Ports(this, this, this, wakeups);
@@ -54,8 +58,8 @@ class OneLease implements FeedReader, MessageReader, LeaseStore {
 
     /** A code is committed; nobody is told yet. */
     synchronized FeedEntry commit(Instant at, @Nullable String code) {
-        Message message = message(at, code);
-        messages.put(message.id(), message);
+        Message message = message(new MessageId(Uuid7.mint(at)), at, code, 1);
+        keep(message);
         FeedEntry entry =
                 new FeedEntry(
                         new EventId(Uuid7.mint(at)),
@@ -67,6 +71,32 @@ class OneLease implements FeedReader, MessageReader, LeaseStore {
                         1);
         feed.add(entry);
         return entry;
+    }
+
+    /** A message has a later version; nobody is told yet. */
+    synchronized FeedEntry revise(FeedEntry born, @Nullable String code, boolean newCode) {
+        MessageId id = Objects.requireNonNull(born.message());
+        Instant at = Instant.now();
+        Message message =
+                message(id, at, code, Objects.requireNonNull(messages.get(id)).version() + 1);
+        keep(message);
+        FeedEntry entry =
+                new FeedEntry(
+                        new EventId(Uuid7.mint(at)),
+                        cursor(at, feed.size() + 1),
+                        EventType.MESSAGE_REVISED,
+                        at,
+                        LEASE,
+                        id,
+                        message.version(),
+                        new Revised(Revised.Cause.COMPLETED, newCode));
+        feed.add(entry);
+        return entry;
+    }
+
+    private void keep(Message message) {
+        messages.put(message.id(), message);
+        versions.put(new Version(message.id(), message.version()), message);
     }
 
     /** The lease is released; nobody is told yet. */
@@ -99,8 +129,8 @@ class OneLease implements FeedReader, MessageReader, LeaseStore {
 
     void tell(FeedEntry entry) {
         MessageId message = entry.message();
-        wakeups.published(
-                List.of(new Publication(entry, message == null ? null : messages.get(message))));
+        Message told = message == null ? null : versions.get(new Version(message, entry.version()));
+        wakeups.published(List.of(new Publication(entry, told)));
     }
 
     static Cursor cursor(Instant at, long sequence) {
@@ -138,6 +168,11 @@ class OneLease implements FeedReader, MessageReader, LeaseStore {
     @Override
     public List<Message> read(TenantId tenant, LeaseId lease, List<MessageId> ids) {
         return ids.stream().filter(messages::containsKey).map(messages::get).toList();
+    }
+
+    @Override
+    public @Nullable Message read(TenantId tenant, LeaseId lease, MessageId id, int version) {
+        return versions.get(new Version(id, version));
     }
 
     @Override
@@ -183,7 +218,7 @@ class OneLease implements FeedReader, MessageReader, LeaseStore {
         throw new UnsupportedOperationException();
     }
 
-    private static Message message(Instant at, @Nullable String code) {
+    private static Message message(MessageId id, Instant at, @Nullable String code, int version) {
         CodeReading reading =
                 new CodeReading(
                         code,
@@ -198,7 +233,7 @@ class OneLease implements FeedReader, MessageReader, LeaseStore {
                         List.of());
         Sender sender = new Sender("Acme", Sender.Kind.ALPHANUMERIC, 5, 0, "Acme");
         return new Message(
-                new MessageId(Uuid7.mint(at)),
+                id,
                 LEASE,
                 new Msisdn("4915550001"),
                 null,
@@ -207,7 +242,7 @@ class OneLease implements FeedReader, MessageReader, LeaseStore {
                 MessageStatus.RECEIVED,
                 Message.Segments.complete(1),
                 1,
-                1,
+                version,
                 true);
     }
 }

@@ -3,7 +3,10 @@ package io.inlet.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.inlet.feed.FeedEntry;
+import io.inlet.feed.Revised;
 import io.inlet.lease.LeaseId;
+import io.inlet.sms.Message;
 import io.inlet.sms.MessageId;
 import io.inlet.tenant.Environment;
 import java.io.IOException;
@@ -81,6 +84,24 @@ class CodeWaitOverHttpTest {
         assertThat(answer.text("/message/code")).isEqualTo("654321");
         assertThat(inlet.stores.delivered()).contains(MessageId.parse(answer.text("/message/id")));
         assertThat(inlet.server.openWaits()).isZero();
+    }
+
+    @Test
+    void code_that_a_late_part_brings_is_answered_once_heard_or_found() throws Exception {
+        var completed = new Revised(Revised.Cause.COMPLETED, true);
+        CompletableFuture<Answer> wait = waiting(path + "?timeout=60s");
+        var cut = new Message.Segments(2, List.of(2));
+        FeedEntry born = inlet.stores.arrive(lease, SampleMessages.text("Your code\uFFFD"), cut);
+        inlet.stores.revise(born, SampleMessages.code("271828"), completed);
+        Answer heard = within(wait);
+        assertThat(heard.text("/message/code")).isEqualTo("271828");
+        assertThat(heard.json().at("/message/version").intValue()).isEqualTo(2);
+
+        Answer found = client.get(path + "?timeout=0s&after=" + begin);
+        assertThat(found.text("/message/id")).isEqualTo(heard.text("/message/id"));
+        assertThat(found.text("/cursor")).isEqualTo(heard.text("/cursor"));
+        Answer once = client.get(path + "?timeout=0s&after=" + found.text("/cursor"));
+        assertThat(once.text("/status")).isEqualTo("timed_out");
     }
 
     @Test

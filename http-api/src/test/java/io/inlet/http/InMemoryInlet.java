@@ -12,6 +12,7 @@ import io.inlet.feed.FeedLook;
 import io.inlet.feed.FeedQuery;
 import io.inlet.feed.FeedReader;
 import io.inlet.feed.Publication;
+import io.inlet.feed.Revised;
 import io.inlet.feed.Wakeups;
 import io.inlet.id.Uuid7;
 import io.inlet.intake.StoreUnavailableException;
@@ -76,8 +77,11 @@ final class InMemoryInlet
     private final Set<Msisdn> taken = new HashSet<>();
     private final Map<TenantId, List<FeedEntry>> feeds = new HashMap<>();
     private final Map<MessageId, Message> messages = new HashMap<>();
+    private final Map<Version, Message> versions = new HashMap<>();
     private final Set<MessageId> delivered = new HashSet<>();
     private boolean away;
+
+    private record Version(MessageId message, int version) {}
 
     InMemoryInlet(InstantSource clock) {
         this.clock = clock;
@@ -117,22 +121,49 @@ final class InMemoryInlet
 
     /** A message arrives for a lease. */
     FeedEntry arrive(LeaseId id, Content content) {
+        return arrive(id, content, Message.Segments.complete(1));
+    }
+
+    /** A message arrives for a lease, or as much of it as came in time. */
+    FeedEntry arrive(LeaseId id, Content content, Message.Segments segments) {
         FeedEntry entry;
         Message message;
         synchronized (this) {
             Lease lease = Objects.requireNonNull(leases.get(id));
-            message = SampleMessages.message(lease, content, clock.instant());
-            messages.put(message.id(), message);
+            message = SampleMessages.message(lease, content, clock.instant(), segments);
+            keep(message);
             entry =
                     append(
                             lease,
                             content.reading().code() == null
                                     ? EventType.MESSAGE_RECEIVED
                                     : EventType.CODE_RECEIVED,
-                            message.id());
+                            message.id(),
+                            null);
         }
         wakeups.published(List.of(new Publication(entry, message)));
         return entry;
+    }
+
+    /** A message gets a later version. */
+    FeedEntry revise(FeedEntry born, Content content, Revised revised) {
+        MessageId id = Objects.requireNonNull(born.message());
+        FeedEntry entry;
+        Message message;
+        synchronized (this) {
+            Message former = Objects.requireNonNull(messages.get(id));
+            Lease lease = Objects.requireNonNull(leases.get(former.lease()));
+            message = SampleMessages.revised(former, content);
+            keep(message);
+            entry = append(lease, EventType.MESSAGE_REVISED, id, revised);
+        }
+        wakeups.published(List.of(new Publication(entry, message)));
+        return entry;
+    }
+
+    private void keep(Message message) {
+        messages.put(message.id(), message);
+        versions.put(new Version(message.id(), message.version()), message);
     }
 
     @Override
@@ -334,6 +365,13 @@ final class InMemoryInlet
     }
 
     @Override
+    public synchronized @Nullable Message read(
+            TenantId tenant, LeaseId lease, MessageId id, int version) {
+        Message message = versions.get(new Version(id, version));
+        return read(tenant, lease, List.of(id)).isEmpty() ? null : message;
+    }
+
+    @Override
     public synchronized void delivered(List<MessageId> ids) {
         delivered.addAll(ids);
     }
@@ -352,7 +390,7 @@ final class InMemoryInlet
     }
 
     private LeaseOutcome granted(Lease lease, EventType type) {
-        return new LeaseOutcome.Granted(lease, append(lease, type, null).cursor());
+        return new LeaseOutcome.Granted(lease, append(lease, type, null, null).cursor());
     }
 
     private Lease endingAt(Lease lease, Instant end) {
@@ -376,7 +414,8 @@ final class InMemoryInlet
         return now;
     }
 
-    private FeedEntry append(Lease lease, EventType type, @Nullable MessageId message) {
+    private FeedEntry append(
+            Lease lease, EventType type, @Nullable MessageId message, @Nullable Revised revised) {
         List<FeedEntry> feed = Objects.requireNonNull(feeds.get(lease.tenant()));
         FeedEntry entry =
                 new FeedEntry(
@@ -386,7 +425,10 @@ final class InMemoryInlet
                         clock.instant(),
                         lease.id(),
                         message,
-                        message == null ? 0 : 1);
+                        message == null
+                                ? 0
+                                : Objects.requireNonNull(messages.get(message)).version(),
+                        revised);
         feed.add(entry);
         return entry;
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.inlet.feed.Cursor;
+import io.inlet.feed.Revised;
 import io.inlet.lease.LeaseId;
+import io.inlet.sms.Message;
 import io.inlet.sms.MessageId;
 import io.inlet.tenant.TenantId;
 import java.time.Duration;
@@ -59,6 +61,29 @@ class MessagesOverHttpTest {
         assertThat(message.at("/code").isNull()).isTrue();
         assertThat(message.at("/otp").isNull()).isTrue();
         assertThat(message.at("/content").textValue()).endsWith("\ud83d\udce6");
+    }
+
+    @Test
+    void message_that_lacks_parts_says_which_and_is_listed_again_when_it_is_complete() {
+        var cut = new Message.Segments(3, List.of(1, 3));
+        var born = inlet.stores.arrive(lease, SampleMessages.text("\uFFFDhello\uFFFD"), cut);
+        Answer first = client.get(path);
+        JsonNode segments = first.json().at("/messages/0/segments");
+        assertThat(segments.toString())
+                .isEqualTo("{\"have\":1,\"total\":3,\"missing\":[1,3],\"complete\":false}");
+
+        inlet.stores.revise(
+                born,
+                SampleMessages.text("Oh hello there"),
+                new Revised(Revised.Cause.COMPLETED, false));
+        Answer again = client.get(path + "?after=" + first.text("/cursor"));
+        assertThat(again.text("/messages/0/id")).isEqualTo(first.text("/messages/0/id"));
+        assertThat(again.json().at("/messages/0/version").intValue()).isEqualTo(2);
+        assertThat(again.json().at("/messages/0/segments/complete").booleanValue()).isTrue();
+        // On one page it is there once, as it is now.
+        JsonNode all = client.get(path).json().at("/messages");
+        assertThat(all).hasSize(1);
+        assertThat(all.at("/0/content").textValue()).isEqualTo("Oh hello there");
     }
 
     @Test

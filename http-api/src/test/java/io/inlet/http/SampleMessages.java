@@ -51,7 +51,7 @@ final class SampleMessages {
                         List.of()));
     }
 
-    static Message message(Lease lease, Content content, Instant at) {
+    static Message message(Lease lease, Content content, Instant at, Message.Segments segments) {
         return new Message(
                 new MessageId(Uuid7.mint(at)),
                 lease.id(),
@@ -60,10 +60,25 @@ final class SampleMessages {
                 content,
                 new Message.Times(at, at, null),
                 MessageStatus.RECEIVED,
-                Message.Segments.complete(1),
+                segments,
                 1,
                 1,
                 lease.profile() == null);
+    }
+
+    static Message revised(Message former, Content content) {
+        return new Message(
+                former.id(),
+                former.lease(),
+                former.numberUsed(),
+                former.routingTag(),
+                content,
+                former.times(),
+                former.status(),
+                Message.Segments.complete(former.segments().total()),
+                former.deliveryCount(),
+                former.version() + 1,
+                former.simulated());
     }
 
     private static Content content(String text, CodeReading reading) {

@@ -4,6 +4,7 @@ import io.inlet.feed.EventId;
 import io.inlet.feed.EventType;
 import io.inlet.feed.FeedEntry;
 import io.inlet.feed.Publication;
+import io.inlet.feed.Revised;
 import io.inlet.id.Uuid7;
 import io.inlet.intake.Owner;
 import io.inlet.lease.LeaseId;
@@ -35,14 +36,23 @@ final class Announcements {
         this.today = PgTime.utcDay(now);
     }
 
+    /** Tells of what the commit stores. */
+    void tell(Telling telling) {
+        switch (telling) {
+            case Birth birth -> tell(birth);
+            case RawArrival frame -> tell(frame);
+            case Revision revision -> tell(revision);
+        }
+    }
+
     /** Tells of a message. What is withheld is not told: its lessee must not learn of it yet. */
-    void tell(Birth birth) {
+    private void tell(Birth birth) {
         MessageId id = birth.newborn().draft().id();
         switch (birth.owner()) {
             case Owner.Lessee lessee -> {
                 if (birth.status() != MessageStatus.WITHHELD) {
-                    FeedEntry entry =
-                            entry(lessee.tenant(), type(birth), lessee.lease(), id, FIRST_VERSION);
+                    var about = new About(lessee.lease(), id, FIRST_VERSION, null);
+                    FeedEntry entry = entry(lessee.tenant(), type(birth), about);
                     events.add(new Publication(entry, birth.message(lessee)));
                 }
             }
@@ -51,7 +61,7 @@ final class Announcements {
     }
 
     /** Tells of a frame kept raw. */
-    void tell(RawArrival frame) {
+    private void tell(RawArrival frame) {
         quarantined(Tenant.SYSTEM, frame.submission().id(), NO_VERSION);
     }
 
@@ -65,19 +75,34 @@ final class Announcements {
                 : EventType.MESSAGE_RECEIVED;
     }
 
-    private void quarantined(TenantId tenant, MessageId message, int version) {
-        events.add(
-                Publication.of(
-                        entry(tenant, EventType.MESSAGE_QUARANTINED, null, message, version)));
+    // A message that is withheld has no event, so nobody waits for its later ones.
+    private void tell(Revision revision) {
+        Former former = revision.former();
+        if (revision.status() != MessageStatus.WITHHELD) {
+            var about =
+                    new About(former.lease(), former.id(), revision.version(), revision.revised());
+            FeedEntry entry = entry(former.tenant(), EventType.MESSAGE_REVISED, about);
+            events.add(new Publication(entry, revision.message()));
+        }
     }
 
-    private FeedEntry entry(
-            TenantId tenant,
-            EventType type,
-            @Nullable LeaseId lease,
-            MessageId message,
-            int version) {
-        EventId id = new EventId(Uuid7.mint(now));
-        return new FeedEntry(id, heads.next(tenant, today), type, now, lease, message, version);
+    private void quarantined(TenantId tenant, MessageId message, int version) {
+        var about = new About(null, message, version, null);
+        events.add(Publication.of(entry(tenant, EventType.MESSAGE_QUARANTINED, about)));
     }
+
+    private FeedEntry entry(TenantId tenant, EventType type, About about) {
+        return new FeedEntry(
+                new EventId(Uuid7.mint(now)),
+                heads.next(tenant, today),
+                type,
+                now,
+                about.lease,
+                about.message,
+                about.version,
+                about.revised);
+    }
+
+    private record About(
+            @Nullable LeaseId lease, MessageId message, int version, @Nullable Revised revised) {}
 }

@@ -1,20 +1,17 @@
 package io.inlet.persistence;
 
-import io.inlet.feed.Publication;
 import io.inlet.intake.Disposition;
 import io.inlet.intake.MessageStore.Committed;
 import io.inlet.intake.Owner;
 import io.inlet.intake.Submission;
 import io.inlet.persistence.Deliveries.Redelivery;
 import io.inlet.sms.Segment;
-import io.inlet.tenant.Tenant;
-import io.inlet.tenant.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +71,8 @@ final class BatchCommit {
                 segment.origin().bind(),
                 segment.origin().simulated(),
                 List.of(claim(segment)),
-                1);
+                1,
+                false);
     }
 
     private static Claim claim(Segment segment) {
@@ -102,25 +100,16 @@ final class BatchCommit {
     /**
      * The transaction up to its commit.
      *
-     * @return what it did, or null if it has to be rolled back and tried again, because a lease
-     *     came to a tenant whose feed is not locked
+     * @return what it did, or null if it has to be rolled back and tried again
      */
     @Nullable Committed run() throws SQLException {
         Map<UUID, Redelivery> redelivered = steps.deliveries().take(connection, batch);
         leaveOut(redelivered);
-        takeParts();
-        MessageTable.insert(connection, present(births));
-        QuarantineTable.insert(connection, present(raws));
-        MessageTable.recount(connection, redelivered.values());
-
-        FeedHeads heads = FeedHeads.lock(connection, tenants());
-        if (!haveRightOwners(heads)) {
-            return null;
-        }
-        Announcements announcements = announce(heads);
-        FeedTable.insert(connection, Lists.map(announcements.events(), Publication::entry));
-        heads.store(connection);
-        return new Committed(dispositions(), announcements.events());
+        List<Revision> revisions = takeParts(redelivered.values());
+        var items = new Storing.Items(present(births), present(raws), revisions);
+        Storing.Stored stored =
+                new Storing(steps, connection, clock).store(items, redelivered.values());
+        return stored == null ? null : new Committed(dispositions(stored.told()), stored.events());
     }
 
     private void leaveOut(Map<UUID, Redelivery> redelivered) {
@@ -138,70 +127,43 @@ final class BatchCommit {
         parts.removeIf(part -> dispositions[part.place()] != null);
     }
 
-    private void takeParts() throws SQLException {
+    private List<Revision> takeParts(Collection<Redelivery> redelivered) throws SQLException {
+        if (parts.isEmpty()) {
+            return List.of();
+        }
         LongMessages.Taken taken = steps.longMessages().take(connection, parts);
         taken.waiting().forEach((place, disposition) -> dispositions[place] = disposition);
-        for (Birth birth : steps.owners().seal(connection, taken.complete())) {
+        Set<UUID> recounted = new HashSet<>();
+        redelivered.forEach(redelivery -> recounted.add(redelivery.first().uuid()));
+        Revisions.Plan late = steps.revisions().plan(connection, taken.over().late(), recounted);
+        List<Newborn> newborns = new ArrayList<>(taken.over().complete());
+        newborns.addAll(late.strays());
+        for (Birth birth : steps.owners().seal(connection, newborns)) {
             births[birth.place()] = birth;
         }
+        return late.revisions();
     }
 
-    // The built-in tenant's feed tells what is nobody's, raw frames too.
-    private Set<TenantId> tenants() {
-        Set<TenantId> tenants = new HashSet<>();
-        present(births).forEach(birth -> tenants.addAll(birth.tenants()));
-        if (!present(raws).isEmpty()) {
-            tenants.add(Tenant.SYSTEM);
-        }
-        return tenants;
-    }
-
-    private boolean haveRightOwners(FeedHeads heads) throws SQLException {
-        List<Birth> changed = steps.owners().judgeAgain(connection, present(births));
-        if (!changed.stream().map(Birth::tenants).flatMap(Set::stream).allMatch(heads::hold)) {
-            return false;
-        }
-        if (!changed.isEmpty()) {
-            MessageTable.withdraw(connection, changed);
-            MessageTable.insert(connection, changed);
-            changed.forEach(birth -> births[birth.place()] = birth);
-        }
-        return true;
-    }
-
-    private Announcements announce(FeedHeads heads) {
-        // Read under the heads' locks, so that time does not go back along a sequence.
-        Instant now = PgTime.floor(clock.instant());
-        Announcements announcements = new Announcements(heads, now);
-        for (int place = 0; place < batch.size(); place++) {
-            Birth birth = births[place];
-            RawArrival raw = raws[place];
-            if (birth != null) {
-                announcements.tell(birth);
-            } else if (raw != null) {
-                announcements.tell(raw);
+    private List<Disposition> dispositions(List<Telling> told) {
+        for (Telling telling : told) {
+            if (dispositions[telling.place()] == null) {
+                dispositions[telling.place()] = disposition(telling);
             }
         }
-        return announcements;
-    }
-
-    private List<Disposition> dispositions() {
         List<Disposition> complete = new ArrayList<>(batch.size());
-        for (int place = 0; place < batch.size(); place++) {
-            complete.add(disposition(place));
+        for (Disposition disposition : dispositions) {
+            complete.add(Objects.requireNonNull(disposition));
         }
         return complete;
     }
 
-    private Disposition disposition(int place) {
-        Disposition disposition = dispositions[place];
-        if (disposition != null) {
-            return disposition;
-        }
-        RawArrival raw = raws[place];
-        return raw == null
-                ? Objects.requireNonNull(births[place]).disposition()
-                : new Disposition.Quarantined(raw.submission().id(), raw.submission().reason());
+    private static Disposition disposition(Telling telling) {
+        return switch (telling) {
+            case Birth birth -> birth.disposition();
+            case Revision revision -> revision.disposition();
+            case RawArrival raw ->
+                    new Disposition.Quarantined(raw.submission().id(), raw.submission().reason());
+        };
     }
 
     private static <T> List<T> present(@Nullable T[] items) {

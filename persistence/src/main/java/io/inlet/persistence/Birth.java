@@ -22,7 +22,8 @@ import java.util.UUID;
  * @param contenders the tenants whose leases it missed, and a change of which might make it theirs
  * @param sealed its content under the owner's key
  */
-record Birth(Newborn newborn, Owner owner, Set<TenantId> contenders, Octets sealed) {
+record Birth(Newborn newborn, Owner owner, Set<TenantId> contenders, Octets sealed)
+        implements Telling {
     private static final int FIRST_VERSION = 1;
 
     /** Seals a message for its owner. */
@@ -40,7 +41,8 @@ record Birth(Newborn newborn, Owner owner, Set<TenantId> contenders, Octets seal
         return tenants;
     }
 
-    int place() {
+    @Override
+    public int place() {
         return newborn.place();
     }
 

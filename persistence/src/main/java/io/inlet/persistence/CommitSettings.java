@@ -11,14 +11,18 @@ import java.time.Duration;
  * @param redeliveryHorizon how long after its last copy an equal SMS is still the same one, unless
  *     the acknowledgement is proven; more than nothing, and no less than the longest time for which
  *     a carrier retries
- * @param reassemblyTimeout how long after its first part a long message still takes parts, more
- *     than nothing; a later one begins the next message, and what came of the former is delivered
+ * @param reassemblyTimeout how long after its first part what came of a long message is delivered
+ *     without the rest, more than nothing
+ * @param latePartWindow how long after its first part a part may still join a long message whose
+ *     reference has 8 bits, so that it becomes a new version of what was delivered; no less than
+ *     the time-out. With 16 bits it is the redelivery horizon, if that is longer
  * @param rememberedNumbers of how many numbers the lease is remembered, 1 to 10,000,000; about 1 KB
  *     of memory for each
  */
 public record CommitSettings(
         @Default("48h") Duration redeliveryHorizon,
         @Default("30m") Duration reassemblyTimeout,
+        @Default("6h") Duration latePartWindow,
         @Default("50000") int rememberedNumbers) {
     /** For a small machine. */
     public static final CommitSettings DEFAULT = Defaults.of(CommitSettings.class);
@@ -28,6 +32,13 @@ public record CommitSettings(
     public CommitSettings {
         positive("redeliveryHorizon", redeliveryHorizon);
         positive("reassemblyTimeout", reassemblyTimeout);
+        if (latePartWindow.compareTo(reassemblyTimeout) < 0) {
+            throw new IllegalArgumentException(
+                    "latePartWindow: expected reassemblyTimeout (%s) or more, found %s"
+                            .formatted(
+                                    Durations.write(reassemblyTimeout),
+                                    Durations.write(latePartWindow)));
+        }
         if (rememberedNumbers < 1 || rememberedNumbers > MOST_NUMBERS) {
             throw new IllegalArgumentException(
                     "rememberedNumbers: expected 1 to %d, found %d"

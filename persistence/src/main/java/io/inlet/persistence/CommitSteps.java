@@ -6,7 +6,12 @@ package io.inlet.persistence;
  * @param deliveries tells redeliveries
  * @param longMessages puts parts together
  * @param owners says whose messages are
+ * @param revisions decides on later versions
  * @param keys the keys of days
  */
 record CommitSteps(
-        Deliveries deliveries, LongMessages longMessages, Owners owners, ContentKeys keys) {}
+        Deliveries deliveries,
+        LongMessages longMessages,
+        Owners owners,
+        Revisions revisions,
+        ContentKeys keys) {}

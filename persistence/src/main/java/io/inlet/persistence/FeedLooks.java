@@ -9,6 +9,7 @@ import io.inlet.feed.EventType;
 import io.inlet.feed.FeedEntry;
 import io.inlet.feed.FeedLook;
 import io.inlet.feed.FeedQuery;
+import io.inlet.feed.Revised;
 import io.inlet.lease.Lease;
 import io.inlet.sms.MessageId;
 import io.inlet.tenant.TenantId;
@@ -115,7 +116,7 @@ final class FeedLooks implements GroupRead.Source<FeedQuery, FeedLook> {
     static String sql(LocalDate from) {
         return """
         SELECT w.place, h.day, h.sequence, %2$s,
-            f.day, f.sequence, f.event_id, f.type, f.at, f.message_id, f.version
+            f.day, f.sequence, f.event_id, f.type, f.at, f.message_id, f.version, f.cause, f.new_code
         FROM unnest(?, ?, ?, ?, ?, ?) WITH ORDINALITY
             AS w (tenant_id, lease_id, sequence, types, most, since, place)
         JOIN feed_head h ON h.tenant_id = w.tenant_id
@@ -152,7 +153,12 @@ final class FeedLooks implements GroupRead.Source<FeedQuery, FeedLook> {
                 Columns.instant(row, FEED + 5),
                 query.lease(),
                 message(row.getObject(FEED + 6, UUID.class)),
-                row.getInt(FEED + 7));
+                row.getInt(FEED + 7),
+                revised(row.getString(FEED + 8), row.getBoolean(FEED + 9)));
+    }
+
+    private static @Nullable Revised revised(@Nullable String cause, boolean newCode) {
+        return cause == null ? null : new Revised(Codes.parse(Revised.Cause.class, cause), newCode);
     }
 
     private static @Nullable MessageId message(@Nullable UUID id) {

@@ -3,6 +3,7 @@ package io.inlet.persistence;
 import static io.inlet.persistence.jooq.Tables.FEED;
 
 import io.inlet.feed.FeedEntry;
+import io.inlet.feed.Revised;
 import io.inlet.lease.LeaseId;
 import io.inlet.sms.MessageId;
 import java.sql.Connection;
@@ -21,7 +22,9 @@ final class FeedTable {
                     FEED.AT,
                     FEED.LEASE_ID,
                     FEED.MESSAGE_ID,
-                    FEED.VERSION);
+                    FEED.VERSION,
+                    FEED.CAUSE,
+                    FEED.NEW_CODE);
 
     private FeedTable() {}
 
@@ -33,6 +36,7 @@ final class FeedTable {
             for (FeedEntry entry : entries) {
                 LeaseId lease = entry.lease();
                 MessageId message = entry.message();
+                Revised revised = entry.revised();
                 out.row()
                         .uuid(entry.cursor().tenant().uuid())
                         .date(entry.cursor().day())
@@ -42,7 +46,9 @@ final class FeedTable {
                         .timestamptz(entry.at())
                         .uuid(lease == null ? null : lease.uuid())
                         .uuid(message == null ? null : message.uuid())
-                        .integer(entry.version());
+                        .integer(entry.version())
+                        .text(revised == null ? null : Codes.of(revised.cause()))
+                        .bool(revised != null && revised.newCode());
             }
             out.end();
         }

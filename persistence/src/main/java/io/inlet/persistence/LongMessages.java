@@ -1,17 +1,10 @@
 package io.inlet.persistence;
 
-import io.inlet.intake.Composer;
 import io.inlet.intake.Disposition;
-import io.inlet.intake.Draft;
-import io.inlet.intake.PartContent;
-import io.inlet.persistence.ReassemblyTable.Content;
-import io.inlet.sms.Message;
 import io.inlet.sms.MessageId;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,32 +20,40 @@ import org.jspecify.annotations.Nullable;
 final class LongMessages {
     private final ReassemblyTable table;
     private final Deliveries deliveries;
-    private final Composer composer;
+    private final Assembler assembler;
 
-    LongMessages(ReassemblyTable table, Deliveries deliveries, Composer composer) {
+    LongMessages(ReassemblyTable table, Deliveries deliveries, Assembler assembler) {
         this.table = table;
         this.deliveries = deliveries;
-        this.composer = composer;
+        this.assembler = assembler;
     }
 
     /**
      * What became of the parts of a batch.
      *
      * @param waiting the answers for parts that completed nothing, by place
-     * @param complete the messages that are over
+     * @param over the messages that are to be told
      */
-    record Taken(Map<Integer, Disposition> waiting, List<Newborn> complete) {}
+    record Taken(Map<Integer, Disposition> waiting, Over over) {}
+
+    /**
+     * Messages that are to be told.
+     *
+     * @param complete those that are told for the first time
+     * @param late those that were told before, without some of their parts
+     */
+    record Over(List<Newborn> complete, List<LateParts> late) {
+        static final Over NONE = new Over(List.of(), List.of());
+    }
 
     /** Takes parts, in the order of the batch. */
     Taken take(Connection connection, List<ArrivedPart> parts) throws SQLException {
         if (parts.isEmpty()) {
-            return new Taken(Map.of(), List.of());
+            return new Taken(Map.of(), Over.NONE);
         }
         TreeMap<UUID, ArrivedPart> firsts = new TreeMap<>(UuidOrder.ASCENDING);
         parts.forEach(part -> firsts.putIfAbsent(part.submission().reassembly(), part));
         Map<UUID, Reassembly> open = table.lock(connection, firsts.values());
-        Map<UUID, MessageId> rowIds = new HashMap<>();
-        open.values().forEach(reassembly -> rowIds.put(reassembly.key(), reassembly.id()));
         addKept(connection, open, firsts);
 
         Map<UUID, MessageId> renamed = new HashMap<>();
@@ -69,10 +70,10 @@ final class LongMessages {
             }
         }
         List<Reassembly> reassemblies = List.copyOf(open.values());
-        List<Newborn> complete = complete(connection, reassemblies);
-        keep(connection, reassemblies, rowIds);
+        Over over = over(connection, reassemblies);
+        keep(connection, reassemblies);
         deliveries.rename(connection, renamed);
-        return new Taken(waiting, complete);
+        return new Taken(waiting, over);
     }
 
     private void addKept(
@@ -89,80 +90,45 @@ final class LongMessages {
         return open != null && open.id().equals(first.submission().id()) ? open : null;
     }
 
-    private List<Newborn> complete(Connection connection, List<Reassembly> reassemblies)
-            throws SQLException {
-        List<UUID> usedUp =
-                reassemblies.stream()
-                        .filter(Reassembly::keptPartsAreOver)
-                        .map(Reassembly::key)
-                        .toList();
-        Map<UUID, Content> contents =
-                usedUp.isEmpty() ? Map.of() : table.contents(connection, usedUp);
-        List<Newborn> complete = new ArrayList<>();
+    private Over over(Connection connection, List<Reassembly> reassemblies) throws SQLException {
+        List<Assembly> assemblies = new ArrayList<>();
+        List<UUID> usedUp = new ArrayList<>();
         for (Reassembly reassembly : reassemblies) {
-            for (Assembly assembly : reassembly.over()) {
-                Newborn newborn = newborn(assembly, contents);
-                if (newborn != null) {
-                    complete.add(newborn);
-                }
+            assemblies.addAll(reassembly.over());
+            if (reassembly.keptPartsAreOver()) {
+                usedUp.add(reassembly.key());
             }
         }
-        return complete;
+        return put(connection, assemblies, usedUp);
     }
 
-    /** Composes a message, or null if the content of all its parts was purged. */
-    private @Nullable Newborn newborn(Assembly assembly, Map<UUID, Content> contents) {
-        List<KeptPart> parts = new ArrayList<>(assembly.parts().size());
-        List<PartContent> texts = new ArrayList<>(assembly.parts().size());
-        int deliveries = 1;
-        for (KeptPart part : assembly.parts()) {
-            Content content = contents.get(part.fingerprint());
-            if (part.arrived() != null) {
-                texts.add(PartContent.of(part.arrived().submission().arrival()));
-            } else if (content != null) {
-                texts.add(content.part());
-                deliveries = Math.max(deliveries, content.copies());
-            } else {
-                continue;
-            }
-            parts.add(part);
-        }
-        if (parts.isEmpty()) {
-            return null;
-        }
-        parts.sort(Comparator.comparing(KeptPart::arrivedAt));
-        Draft draft = composer.assembled(assembly.id(), texts, times(parts), assembly.total());
-        return new Newborn(
-                assembly.last().place(),
-                draft,
-                parts.getLast().bind(),
-                parts.stream().anyMatch(KeptPart::simulated),
-                claims(assembly, parts),
-                deliveries);
-    }
-
-    private static List<Claim> claims(Assembly assembly, List<KeptPart> parts) {
-        // One long message has one destination: it is part of the key.
-        String destination = assembly.last().submission().arrival().destination().value();
-        return Lists.map(parts, part -> new Claim(destination, part.arrivedAt()));
-    }
-
-    private static Message.Times times(List<KeptPart> parts) {
-        @Nullable Instant sentAt =
-                parts.stream()
-                        .map(KeptPart::sentAt)
-                        .filter(Objects::nonNull)
-                        .min(Comparator.naturalOrder())
-                        .orElse(null);
-        return new Message.Times(parts.getFirst().arrivedAt(), parts.getLast().arrivedAt(), sentAt);
-    }
-
-    private void keep(
-            Connection connection, List<Reassembly> reassemblies, Map<UUID, MessageId> rowIds)
+    /**
+     * Puts messages together as they are.
+     *
+     * @param kept those of which parts are in the database
+     */
+    Over put(Connection connection, List<Assembly> assemblies, List<UUID> kept)
             throws SQLException {
+        Map<UUID, ReassemblyTable.Content> contents =
+                kept.isEmpty() ? Map.of() : table.contents(connection, kept);
+        List<Newborn> complete = new ArrayList<>();
+        List<LateParts> late = new ArrayList<>();
+        for (Assembly assembly : assemblies) {
+            LateParts parts = assembler.put(assembly, contents);
+            if (parts != null && assembly.told()) {
+                late.add(parts);
+            } else if (parts != null) {
+                complete.add(parts.whole());
+            }
+        }
+        return new Over(complete, late);
+    }
+
+    private void keep(Connection connection, List<Reassembly> reassemblies) throws SQLException {
         List<UUID> usedUp = new ArrayList<>();
         List<UUID> over = new ArrayList<>();
-        List<Reassembly> restarted = new ArrayList<>();
+        List<Reassembly> begunAnew = new ArrayList<>();
+        List<Reassembly> dueAnew = new ArrayList<>();
         List<ArrivedPart> waiting = new ArrayList<>();
         for (Reassembly reassembly : reassemblies) {
             if (reassembly.keptPartsAreOver()) {
@@ -170,8 +136,10 @@ final class LongMessages {
             }
             if (reassembly.isEmpty()) {
                 over.add(reassembly.key());
-            } else if (!reassembly.id().equals(rowIds.get(reassembly.key()))) {
-                restarted.add(reassembly);
+            } else if (reassembly.hasBegunAnew()) {
+                begunAnew.add(reassembly);
+            } else if (reassembly.isDueAnew()) {
+                dueAnew.add(reassembly);
             }
             waiting.addAll(reassembly.waiting());
         }
@@ -181,8 +149,11 @@ final class LongMessages {
         if (!over.isEmpty()) {
             table.forget(connection, over);
         }
-        if (!restarted.isEmpty()) {
-            table.restart(connection, restarted);
+        if (!begunAnew.isEmpty()) {
+            table.restart(connection, begunAnew);
+        }
+        if (!dueAnew.isEmpty()) {
+            table.dueAnew(connection, dueAnew);
         }
         if (!waiting.isEmpty()) {
             table.keep(connection, waiting);

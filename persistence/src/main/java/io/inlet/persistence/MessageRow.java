@@ -9,9 +9,12 @@ import io.inlet.sms.MessageId;
 import io.inlet.sms.MessageStatus;
 import io.inlet.sms.Msisdn;
 import io.inlet.sms.Octets;
+import io.inlet.sms.ReceivedPart;
 import io.inlet.tenant.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +75,23 @@ record MessageRow(
                         Octets.wrap(row.getBytes(16))));
     }
 
+    /** The message as it was in an earlier version. */
+    MessageRow older(int then, Sealed what) {
+        return new MessageRow(
+                id,
+                tenant,
+                lease,
+                number,
+                routingTag,
+                times,
+                status,
+                parts,
+                deliveryCount,
+                then,
+                simulated,
+                what);
+    }
+
     /** The message with its content open. */
     Message open(ContentKeys keys) {
         Content opened = content(keys);
@@ -81,12 +101,21 @@ record MessageRow(
                 number,
                 routingTag,
                 opened,
-                times,
+                times(opened.parts()),
                 status,
                 Message.Segments.of(parts, opened.parts()),
                 deliveryCount,
                 version,
                 simulated);
+    }
+
+    // The row tells of the latest version: an earlier one may have had fewer parts.
+    private Message.Times times(List<ReceivedPart> received) {
+        return received.stream()
+                .map(ReceivedPart::arrivedAt)
+                .max(Comparator.naturalOrder())
+                .map(last -> new Message.Times(times.receivedAt(), last, times.sentAt()))
+                .orElse(times);
     }
 
     private Content content(ContentKeys keys) {

@@ -53,6 +53,28 @@ final class Owners {
         return owners;
     }
 
+    /** The owners of messages, by what is remembered. */
+    List<Owner> known(Connection connection, List<Newborn> newborns) throws SQLException {
+        return judged(newborns, holdings.find(connection, claims(newborns)));
+    }
+
+    /** The owners of messages, as the database has the leases now. */
+    List<Owner> now(Connection connection, List<Newborn> newborns) throws SQLException {
+        return judged(newborns, holdings.look(connection, claims(newborns)));
+    }
+
+    private List<Owner> judged(List<Newborn> newborns, List<Holding> found) {
+        List<Owner> owners = new ArrayList<>(newborns.size());
+        int next = 0;
+        for (Newborn newborn : newborns) {
+            int end = next + newborn.claims().size();
+            owners.add(
+                    judge.judge(newborn.claims(), found.subList(next, end), newborn.simulated()));
+            next = end;
+        }
+        return owners;
+    }
+
     /** Finds the owners of messages by what is remembered, and seals the messages for them. */
     List<Birth> seal(Connection connection, List<Newborn> newborns) throws SQLException {
         List<Holding> found = holdings.find(connection, claims(newborns));

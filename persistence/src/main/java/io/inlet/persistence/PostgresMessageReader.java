@@ -6,6 +6,7 @@ import io.inlet.sms.MessageId;
 import io.inlet.sms.MessageReader;
 import io.inlet.tenant.TenantId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and opens messages. Any thread may call it, and reading blocks on the database; a thread of
@@ -13,11 +14,13 @@ import java.util.List;
  */
 public final class PostgresMessageReader implements MessageReader, AutoCloseable {
     private final GroupRead<MessageRows.Wanted, List<MessageRow>> rows;
+    private final OlderVersions older;
     private final ContentKeys keys;
     private final DeliveredMarks marks;
 
     public PostgresMessageReader(Database database, ContentKeys keys) {
         this.rows = database.group(new MessageRows(database));
+        this.older = new OlderVersions(database);
         this.keys = keys;
         this.marks = new DeliveredMarks(database);
     }
@@ -29,6 +32,18 @@ public final class PostgresMessageReader implements MessageReader, AutoCloseable
                 : Lists.map(
                         rows.ask(new MessageRows.Wanted(tenant, lease, ids)),
                         row -> row.open(keys));
+    }
+
+    @Override
+    public @Nullable Message read(TenantId tenant, LeaseId lease, MessageId id, int version) {
+        var wanted = new MessageRows.Wanted(tenant, lease, List.of(id));
+        List<MessageRow> found = rows.ask(wanted);
+        if (found.isEmpty() || found.getFirst().version() < version) {
+            return null;
+        }
+        MessageRow latest = found.getFirst();
+        MessageRow row = latest.version() == version ? latest : older.read(latest, version);
+        return row == null ? null : row.open(keys);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.inlet.persistence;
 
+import io.inlet.feed.Publication;
 import io.inlet.intake.Composer;
 import io.inlet.intake.DataRefusedException;
 import io.inlet.intake.MessageStore;
 import io.inlet.intake.StoreUnavailableException;
 import io.inlet.intake.Submission;
 import io.inlet.seal.BrokenSealException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +16,8 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,8 @@ public final class PostgresMessages implements MessageStore {
     private final Partitions partitions;
     private final InstantSource clock;
     private final CommitSteps steps;
+    private final OverdueTable overdue;
+    private final Patience patience;
 
     /**
      * What the commit stands on.
@@ -48,24 +54,31 @@ public final class PostgresMessages implements MessageStore {
         this.keys = ground.keys();
         this.partitions = ground.partitions();
         this.clock = ground.clock();
+        this.patience = Patience.of(settings);
         Deliveries deliveries = new Deliveries(settings.redeliveryHorizon());
+        ReassemblyTable parts = new ReassemblyTable(keys, patience);
+        Assembler assembler = new Assembler(composer);
+        Owners owners = new Owners(new Holdings(keys, settings.rememberedNumbers()), keys);
+        this.overdue = new OverdueTable(parts);
         this.steps =
                 new CommitSteps(
                         deliveries,
-                        new LongMessages(
-                                new ReassemblyTable(keys, settings.reassemblyTimeout()),
-                                deliveries,
-                                composer),
-                        new Owners(new Holdings(keys, settings.rememberedNumbers()), keys),
+                        new LongMessages(parts, deliveries, assembler),
+                        owners,
+                        new Revisions(new VersionTable(keys), owners, assembler),
                         keys);
     }
 
     @Override
     public Committed commit(List<Submission> batch) {
+        return untilRight(() -> tryToCommit(batch));
+    }
+
+    private static <T> T untilRight(Supplier<@Nullable T> trial) {
         for (int tries = 0; tries < MOST_TRIES; tries++) {
-            Committed committed = tryToCommit(batch);
-            if (committed != null) {
-                return committed;
+            T done = trial.get();
+            if (done != null) {
+                return done;
             }
         }
         throw new StoreUnavailableException(
@@ -85,6 +98,69 @@ public final class PostgresMessages implements MessageStore {
                 transaction.commit();
             }
             return committed;
+        } catch (SQLException e) {
+            throw StoreFailures.translate(e);
+        } catch (BrokenSealException e) {
+            throw new DataRefusedException("a part that waited does not open any more", e);
+        }
+    }
+
+    /** The keys of long messages whose time is up, the oldest first. */
+    List<UUID> overdue(int most) {
+        return onConnection(connection -> OverdueTable.due(connection, clock.instant(), most));
+    }
+
+    /**
+     * Tells long messages as they are, in one transaction; those that somebody else holds, or that
+     * are not due any more, are left out.
+     *
+     * @return the events written
+     */
+    List<Publication> tellOverdue(List<UUID> keys) {
+        onConnection(connection -> OverdueTable.days(connection, keys)).forEach(this.keys::ofDay);
+        makeReady(List.of());
+        return untilRight(() -> tryToTell(keys));
+    }
+
+    private @Nullable List<Publication> tryToTell(List<UUID> due) {
+        return inTransaction(
+                connection -> new OverdueCommit(steps, overdue, connection, clock).run(due));
+    }
+
+    /** Leaves a long message for later, so that it does not stand in the way of others. */
+    void postpone(UUID key) {
+        onConnection(connection -> {
+            OverdueTable.postpone(connection, key, patience.dueAt(clock.instant()));
+            return key;
+        });
+    }
+
+    /** Forgets parts of what was told and takes none any more; returns how many. */
+    int forgetOver(int most) {
+        return onConnection(connection -> OverdueTable.forget(connection, clock.instant(), most));
+    }
+
+    private interface Work<T extends @Nullable Object> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    private <T> T onConnection(Work<T> work) {
+        try (Connection connection = database.dataSource().getConnection()) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw StoreFailures.translate(e);
+        }
+    }
+
+    /** Commits unless the work gives null. */
+    private <T> @Nullable T inTransaction(Work<@Nullable T> work) {
+        try (Transaction transaction = new Transaction(database.dataSource())) {
+            transaction.begin();
+            T done = work.on(transaction.connection());
+            if (done != null) {
+                transaction.commit();
+            }
+            return done;
         } catch (SQLException e) {
             throw StoreFailures.translate(e);
         } catch (BrokenSealException e) {

@@ -16,6 +16,7 @@ final class QuarantineTable {
                     QUARANTINE.ARRIVED_AT,
                     QUARANTINE.BIND_ID,
                     QUARANTINE.CONTENT_KEY_ID,
+                    QUARANTINE.SIMULATED,
                     QUARANTINE.SEALED);
 
     private QuarantineTable() {}
@@ -35,6 +36,7 @@ final class QuarantineTable {
                         .timestamptz(submission.arrival().receivedAt())
                         .uuid(submission.arrival().origin().bind().uuid())
                         .uuid(frame.key().id())
+                        .bool(submission.arrival().origin().simulated())
                         .bytea(frame.sealed().array());
             }
             out.end();

@@ -14,7 +14,8 @@ import java.util.UUID;
  * @param key the key of the day of its arrival
  * @param sealed its octets under that key
  */
-record RawArrival(int place, Submission.Raw submission, ContentKey key, Octets sealed) {
+record RawArrival(int place, Submission.Raw submission, ContentKey key, Octets sealed)
+        implements Telling {
     /** The row is never revised. */
     private static final int VERSION = 0;
 

@@ -3,7 +3,6 @@ package io.inlet.persistence;
 import io.inlet.intake.Disposition;
 import io.inlet.sms.Concatenation;
 import io.inlet.sms.MessageId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,30 +15,60 @@ import org.jspecify.annotations.Nullable;
  * One long message in the making, while its row is locked. Complete when all its parts are here. A
  * part that is here already adds nothing. One that is here with other content, or comes long after
  * the first, belongs to the sender's next message under the same reference: the one at hand ends
- * short of its parts, and the part begins the next. Owned by one commit.
+ * short of its parts, and the part begins the next. One that was told already, since its time was
+ * up, is told again when a part joins it. Owned by one commit.
  */
 final class Reassembly {
     private final UUID key;
     private final int total;
-    private final Duration timeout;
+    private final Patience patience;
     private final TreeMap<Integer, KeptPart> parts = new TreeMap<>();
     private final List<Assembly> over = new ArrayList<>();
-    private MessageId id;
-    private Instant begun;
+    private Row row;
+    private boolean ended;
+    private boolean begunAnew;
+    private boolean dueAnew;
     private boolean keptPartsAreOver;
 
     /**
-     * @param first the first part of it in the batch
-     * @param id the id in its row
-     * @param begun the instant in its row
-     * @param timeout how long after that it still takes parts
+     * What its row says.
+     *
+     * @param id the message's id
+     * @param begun the arrival of its first part
+     * @param told whether it was told already
+     * @param dueAt when it is told as it is, or null if all that came is told
+     * @param joinsUntil until when it takes parts
      */
-    Reassembly(ArrivedPart first, MessageId id, Instant begun, Duration timeout) {
+    record Row(
+            MessageId id,
+            Instant begun,
+            boolean told,
+            @Nullable Instant dueAt,
+            Instant joinsUntil) {
+        /** What the row of a message that begins with this part says. */
+        static Row of(ArrivedPart first, Patience patience) {
+            Instant arrival = first.submission().arrival().receivedAt();
+            return new Row(
+                    first.submission().id(),
+                    arrival,
+                    false,
+                    patience.dueAt(arrival),
+                    patience.joinsUntil(arrival, concatenation(first)));
+        }
+
+        Row dueAt(Instant at) {
+            return new Row(id, begun, told, at, joinsUntil);
+        }
+    }
+
+    /**
+     * @param first the first part of it in the batch
+     */
+    Reassembly(ArrivedPart first, Row row, Patience patience) {
         this.key = first.submission().reassembly();
         this.total = concatenation(first).total();
-        this.id = id;
-        this.begun = begun;
-        this.timeout = timeout;
+        this.row = row;
+        this.patience = patience;
     }
 
     /** Adds a part that an earlier batch left in the database. */
@@ -54,37 +83,48 @@ final class Reassembly {
      */
     @Nullable Disposition add(ArrivedPart arrived) {
         if (!parts.isEmpty() && comesTooLate(arrived)) {
-            end(arrived);
+            end(arrived.place());
         }
         KeptPart here = parts.get(concatenation(arrived).part());
         if (here != null && here.fingerprint().equals(arrived.submission().fingerprint())) {
             return new Disposition.AwaitingSegments(parts.size(), total);
         }
         if (here != null) {
-            end(arrived);
+            end(arrived.place());
         }
-        if (parts.isEmpty() && !over.isEmpty()) {
-            id = arrived.submission().id();
-            begun = arrived.submission().arrival().receivedAt();
-        }
-        KeptPart part = KeptPart.of(arrived);
-        parts.put(part.number(), part);
+        take(arrived);
         if (parts.size() < total) {
             return new Disposition.AwaitingSegments(parts.size(), total);
         }
-        end(arrived);
+        end(arrived.place());
         return null;
     }
 
-    // Senders count references in 8 bits, so the same one comes again within hours.
-    private boolean comesTooLate(ArrivedPart arrived) {
-        return arrived.submission().arrival().receivedAt().isAfter(begun.plus(timeout));
+    private void take(ArrivedPart arrived) {
+        if (ended) {
+            ended = false;
+            begunAnew = true;
+            row = Row.of(arrived, patience);
+        } else if (row.dueAt() == null) {
+            dueAnew = true;
+            row = row.dueAt(patience.dueAt(arrived.submission().arrival().receivedAt()));
+        }
+        KeptPart part = KeptPart.of(arrived);
+        parts.put(part.number(), part);
     }
 
-    private void end(ArrivedPart last) {
+    private boolean comesTooLate(ArrivedPart arrived) {
+        return arrived.submission().arrival().receivedAt().isAfter(row.joinsUntil());
+    }
+
+    private void end(int place) {
         keptPartsAreOver |= parts.values().stream().anyMatch(part -> part.arrived() == null);
-        over.add(new Assembly(last, id, total, List.copyOf(parts.values())));
+        if (row.dueAt() != null) {
+            List<KeptPart> all = List.copyOf(parts.values());
+            over.add(new Assembly(key, place, row.id(), total, row.told(), all));
+        }
         parts.clear();
+        ended = true;
     }
 
     private static Concatenation concatenation(ArrivedPart part) {
@@ -95,20 +135,16 @@ final class Reassembly {
         return key;
     }
 
-    int total() {
-        return total;
+    /** What the row is to say: of the message at hand, or of the last one if none is. */
+    Row row() {
+        return row;
     }
 
-    /** The id of the message at hand, or of the last one if none is. */
     MessageId id() {
-        return id;
+        return row.id();
     }
 
-    Instant begun() {
-        return begun;
-    }
-
-    /** The messages that ended, in their order. */
+    /** The messages that ended and are to be told, in their order. */
     List<Assembly> over() {
         return over;
     }
@@ -116,6 +152,16 @@ final class Reassembly {
     /** Whether no part is waiting. */
     boolean isEmpty() {
         return parts.isEmpty();
+    }
+
+    /** Whether the message at hand began after another one ended. */
+    boolean hasBegunAnew() {
+        return begunAnew;
+    }
+
+    /** Whether the message at hand, told before, is to be told again. */
+    boolean isDueAnew() {
+        return dueAnew && !begunAnew;
     }
 
     /** Whether the parts in the database are used up. */

@@ -13,8 +13,8 @@ import io.inlet.sms.Segment;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -29,10 +29,12 @@ final class ReassemblyTable {
 
     private static final String LOCK =
             """
-            INSERT INTO reassembly (reassembly_id, message_id, total, first_arrival)
-            SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::integer[], ?::timestamptz[])
+            INSERT INTO reassembly
+                (reassembly_id, message_id, total, first_arrival, due_at, joins_until)
+            SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::integer[],
+                ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
             ON CONFLICT (reassembly_id) DO UPDATE SET total = reassembly.total
-            RETURNING reassembly_id, message_id, first_arrival
+            RETURNING reassembly_id, message_id, first_arrival, told, due_at, joins_until
             """;
     private static final String PARTS =
             """
@@ -40,6 +42,7 @@ final class ReassemblyTable {
                 s.simulated, s.bind_id
             FROM segment s JOIN reassembly r ON r.reassembly_id = s.reassembly_id
             WHERE s.reassembly_id = ANY (?)
+            ORDER BY s.reassembly_id, s.part
             """;
     private static final String CONTENT =
             """
@@ -53,9 +56,16 @@ final class ReassemblyTable {
     private static final String FORGET = "DELETE FROM reassembly WHERE reassembly_id = ANY (?)";
     private static final String RESTART =
             """
-            UPDATE reassembly r SET message_id = c.message_id, first_arrival = c.first_arrival
-            FROM unnest(?::uuid[], ?::uuid[], ?::timestamptz[])
-                AS c (reassembly_id, message_id, first_arrival)
+            UPDATE reassembly r SET message_id = c.message_id, first_arrival = c.first_arrival,
+                told = false, due_at = c.due_at, joins_until = c.joins_until
+            FROM unnest(?::uuid[], ?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
+                AS c (reassembly_id, message_id, first_arrival, due_at, joins_until)
+            WHERE r.reassembly_id = c.reassembly_id
+            """;
+    private static final String DUE_ANEW =
+            """
+            UPDATE reassembly r SET due_at = c.due_at
+            FROM unnest(?::uuid[], ?::timestamptz[]) AS c (reassembly_id, due_at)
             WHERE r.reassembly_id = c.reassembly_id
             """;
     private static final CopyWriter.Target SEGMENTS =
@@ -71,15 +81,11 @@ final class ReassemblyTable {
                     SEGMENT.SEALED);
 
     private final ContentKeys keys;
+    private final Patience patience;
 
-    private final Duration timeout;
-
-    /**
-     * @param timeout how long after its first part a long message still takes parts
-     */
-    ReassemblyTable(ContentKeys keys, Duration timeout) {
+    ReassemblyTable(ContentKeys keys, Patience patience) {
         this.keys = keys;
-        this.timeout = timeout;
+        this.patience = patience;
     }
 
     /**
@@ -101,28 +107,52 @@ final class ReassemblyTable {
         firsts.forEach(part -> byKey.put(part.submission().reassembly(), part));
         Map<UUID, Reassembly> locked = new HashMap<>();
         List<ArrivedPart> ordered = List.copyOf(firsts);
+        List<Reassembly.Row> made = Lists.map(ordered, p -> Reassembly.Row.of(p, patience));
         try (Call call = new Call(connection, LOCK);
                 ResultSet rows =
                         call.uuids(Lists.map(ordered, p -> p.submission().reassembly()))
-                                .uuids(Lists.map(ordered, p -> p.submission().id().uuid()))
+                                .uuids(Lists.map(made, row -> row.id().uuid()))
                                 .integers(Lists.map(ordered, p -> KeptPart.of(p).total()))
-                                .instants(Lists.map(ordered, p -> KeptPart.of(p).arrivedAt()))
+                                .instants(Lists.map(made, Reassembly.Row::begun))
+                                .instants(Lists.map(made, ReassemblyTable::dueAt))
+                                .instants(Lists.map(made, Reassembly.Row::joinsUntil))
                                 .rows()) {
             while (rows.next()) {
                 UUID key = Columns.uuid(rows, 1);
-                MessageId id = new MessageId(Columns.uuid(rows, 2));
                 ArrivedPart first = Objects.requireNonNull(byKey.get(key));
-                Instant begun = Columns.instant(rows, 3);
-                locked.put(key, new Reassembly(first, id, begun, timeout));
+                locked.put(key, new Reassembly(first, row(rows), patience));
             }
         }
         return locked;
     }
 
+    private static Reassembly.Row row(ResultSet row) throws SQLException {
+        return new Reassembly.Row(
+                new MessageId(Columns.uuid(row, 2)),
+                Columns.instant(row, 3),
+                row.getBoolean(4),
+                Columns.optionalInstant(row, 5),
+                Columns.instant(row, 6));
+    }
+
+    // Only what was told has none, and is not written here.
+    private static Instant dueAt(Reassembly.Row row) {
+        return Objects.requireNonNull(row.dueAt());
+    }
+
     /** Adds the parts that earlier batches left. Theirs is a later statement than the lock. */
     void addKept(Connection connection, Map<UUID, Reassembly> found) throws SQLException {
+        kept(connection, found.keySet())
+                .forEach((key, parts) ->
+                        parts.forEach(Objects.requireNonNull(found.get(key))::addKept));
+    }
+
+    /** The parts of long messages in the database, without their content. */
+    Map<UUID, List<KeptPart>> kept(Connection connection, Collection<UUID> reassemblies)
+            throws SQLException {
+        Map<UUID, List<KeptPart>> kept = new HashMap<>();
         try (Call call = new Call(connection, PARTS);
-                ResultSet rows = call.uuids(found.keySet()).rows()) {
+                ResultSet rows = call.uuids(reassemblies).rows()) {
             while (rows.next()) {
                 var part =
                         new KeptPart(
@@ -134,9 +164,10 @@ final class ReassemblyTable {
                                 rows.getBoolean(7),
                                 new BindId(Columns.uuid(rows, 8)),
                                 null);
-                Objects.requireNonNull(found.get(Columns.uuid(rows, 1))).addKept(part);
+                kept.computeIfAbsent(Columns.uuid(rows, 1), _ -> new ArrayList<>()).add(part);
             }
         }
+        return kept;
     }
 
     /** What the waiting parts say, by fingerprint; without those whose content was purged. */
@@ -178,9 +209,22 @@ final class ReassemblyTable {
             int touched =
                     call.uuids(Lists.map(begun, Reassembly::key))
                             .uuids(Lists.map(begun, reassembly -> reassembly.id().uuid()))
-                            .instants(Lists.map(begun, Reassembly::begun))
+                            .instants(Lists.map(begun, r -> r.row().begun()))
+                            .instants(Lists.map(begun, r -> dueAt(r.row())))
+                            .instants(Lists.map(begun, r -> r.row().joinsUntil()))
                             .update();
             Rows.expect(begun.size(), touched);
+        }
+    }
+
+    /** Notes when what joined messages that were told is to be told. */
+    void dueAnew(Connection connection, List<Reassembly> late) throws SQLException {
+        try (Call call = new Call(connection, DUE_ANEW)) {
+            int touched =
+                    call.uuids(Lists.map(late, Reassembly::key))
+                            .instants(Lists.map(late, r -> dueAt(r.row())))
+                            .update();
+            Rows.expect(late.size(), touched);
         }
     }
 

@@ -37,10 +37,13 @@ class LongMessagesTest {
 
     private static final Instant EXPIRES = Stores.period().expiresAt();
 
-    private static final Duration TIMEOUT = CommitSettings.DEFAULT.reassemblyTimeout();
+    private static final Duration WINDOW = Duration.ofHours(1);
 
-    private final Stores stores = new Stores(db);
-    private final Stores otherGateway = new Stores(db);
+    private static final CommitSettings SETTINGS =
+            new CommitSettings(Duration.ofDays(2), Duration.ofMinutes(30), WINDOW, 1_000);
+
+    private final Stores stores = new Stores(db, SETTINGS);
+    private final Stores otherGateway = new Stores(db, SETTINGS);
     private final Leased leased = stores.leased(Environment.LIVE);
 
     @AfterEach
@@ -171,8 +174,8 @@ class LongMessagesTest {
 
     @Test
     void a_part_long_after_the_first_ends_the_message_at_hand_and_begins_the_next() {
-        stores.commit(List.of(part(1, NOON), part(3, NOON.plus(TIMEOUT))));
-        Instant late = NOON.plus(TIMEOUT).plusMillis(1);
+        stores.commit(List.of(part(1, NOON), part(3, NOON.plus(WINDOW))));
+        Instant late = NOON.plus(WINDOW).plusMillis(1);
         Sms next = Sms.to(leased.msisdn(), "[next 2]", late).part(1, 3, 2);
         assertThat(otherGateway.commit(next)).isEqualTo(new AwaitingSegments(1, 3));
 
@@ -182,8 +185,8 @@ class LongMessagesTest {
         // The next one's time begins with its own first part.
         stores.commit(
                 List.of(
-                        Sms.to(leased.msisdn(), "[next 1]", late.plus(TIMEOUT)).part(1, 3, 1),
-                        Sms.to(leased.msisdn(), "[next 3]", late.plus(TIMEOUT)).part(1, 3, 3)));
+                        Sms.to(leased.msisdn(), "[next 1]", late.plus(WINDOW)).part(1, 3, 1),
+                        Sms.to(leased.msisdn(), "[next 3]", late.plus(WINDOW)).part(1, 3, 3)));
         assertThat(stores.textsSeenBy(leased))
                 .containsExactly("<1.1>\uFFFD<1.3>", "[next 1][next 2][next 3]");
         assertNothingWaits();

@@ -34,6 +34,8 @@ record Sms(
         UUID session,
         Answered answered,
         boolean simulated,
+        BindId bind,
+        String sender,
         @Nullable Concatenation concatenation) {
     static final String SENDER = "447911123456";
     static final BindId BIND = new BindId(new UUID(7, 7));
@@ -44,39 +46,52 @@ record Sms(
     static final Composer COMPOSER = new Composer((text, sender) -> reading(text));
 
     static Sms to(String number, String text, Instant at) {
-        return new Sms(number, text, at, SESSION, Answered.NOTHING, false, null);
+        return new Sms(number, text, at, SESSION, Answered.NOTHING, false, BIND, SENDER, null);
     }
 
     Sms at(Instant instant) {
-        return new Sms(to, text, instant, session, answered, simulated, concatenation);
+        return new Sms(
+                to, text, instant, session, answered, simulated, bind, sender, concatenation);
     }
 
     Sms over(UUID otherSession) {
-        return new Sms(to, text, at, otherSession, answered, simulated, concatenation);
+        return new Sms(
+                to, text, at, otherSession, answered, simulated, bind, sender, concatenation);
     }
 
     /** What was answered on its session before it came. */
     Sms after(Answered others) {
-        return new Sms(to, text, at, session, others, simulated, concatenation);
+        return new Sms(to, text, at, session, others, simulated, bind, sender, concatenation);
     }
 
     Sms overSimulatedBind() {
-        return new Sms(to, text, at, session, answered, true, concatenation);
+        return new Sms(to, text, at, session, answered, true, bind, sender, concatenation);
+    }
+
+    Sms over(BindId other) {
+        return new Sms(to, text, at, session, answered, simulated, other, sender, concatenation);
+    }
+
+    Sms from(String other) {
+        return new Sms(to, text, at, session, answered, simulated, bind, other, concatenation);
     }
 
     Sms part(int reference, int total, int part) {
-        var place = new Concatenation(reference, 8, total, part);
-        return new Sms(to, text, at, session, answered, simulated, place);
+        return part(new Concatenation(reference, 8, total, part));
+    }
+
+    Sms part(Concatenation place) {
+        return new Sms(to, text, at, session, answered, simulated, bind, sender, place);
     }
 
     Segment segment() {
         byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
         var data = new UserData(Alphabet.LATIN1, Octets.EMPTY, Octets.wrap(octets));
         return new Segment(
-                new Origin("testcarrier", BIND, new SessionId(session), simulated),
+                new Origin("testcarrier", bind, new SessionId(session), simulated),
                 at,
                 answered,
-                new Address(1, 1, SENDER),
+                new Address(1, 1, sender),
                 new Address(1, 1, to),
                 data,
                 concatenation,

@@ -7,6 +7,7 @@ import io.inlet.feed.Cursor;
 import io.inlet.feed.EventType;
 import io.inlet.feed.FeedEntry;
 import io.inlet.feed.FeedQuery;
+import io.inlet.feed.Wakeups;
 import io.inlet.intake.Disposition;
 import io.inlet.intake.KeyedHash;
 import io.inlet.intake.Submission;
@@ -43,9 +44,15 @@ final class Stores implements AutoCloseable {
     final PostgresMessages messages;
     final PostgresFeed feed;
     final PostgresMessageReader reader;
+    final OverdueMessages overdue;
+    final Wakeups wakeups = new Wakeups();
     private final KeyedHash hash;
 
     Stores(TestDatabase db) {
+        this(db, CommitSettings.DEFAULT);
+    }
+
+    Stores(TestDatabase db, CommitSettings settings) {
         this.db = db;
         this.hash = new KeyedHash(db.keys().hashKey());
         this.keys = new ContentKeys(db.database(), db.keys());
@@ -54,7 +61,8 @@ final class Stores implements AutoCloseable {
                 new PostgresMessages(
                         new PostgresMessages.Ground(db.database(), keys, partitions, clock),
                         Sms.COMPOSER,
-                        CommitSettings.DEFAULT);
+                        settings);
+        this.overdue = new OverdueMessages(messages, wakeups);
         this.feed = new PostgresFeed(db.database());
         this.reader = new PostgresMessageReader(db.database(), keys);
     }
@@ -117,7 +125,11 @@ final class Stores implements AutoCloseable {
     /** What the lessee sees, read as a consumer reads it: by the feed, then the messages. */
     List<Message> seenBy(Leased leased) {
         List<MessageId> ids =
-                events(leased).stream().map(FeedEntry::message).filter(Objects::nonNull).toList();
+                events(leased).stream()
+                        .map(FeedEntry::message)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList();
         return reader.read(leased.tenant(), leased.lease(), ids);
     }
 
@@ -161,6 +173,7 @@ final class Stores implements AutoCloseable {
     @Override
     public void close() {
         reader.close();
+        overdue.close();
         partitions.close();
     }
 }

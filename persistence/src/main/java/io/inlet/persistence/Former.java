@@ -1,0 +1,51 @@
+package io.inlet.persistence;
+
+import io.inlet.intake.QuarantineReason;
+import io.inlet.lease.LeaseId;
+import io.inlet.seal.ContentCodec;
+import io.inlet.seal.ContentKey;
+import io.inlet.seal.Seal;
+import io.inlet.sms.BindId;
+import io.inlet.sms.Content;
+import io.inlet.sms.Message;
+import io.inlet.sms.MessageId;
+import io.inlet.sms.MessageStatus;
+import io.inlet.sms.Octets;
+import io.inlet.tenant.TenantId;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The latest version of a message, whose row is locked until the transaction ends.
+ *
+ * @param lease whose it is, or null if it is nobody's
+ * @param quarantined why it is nobody's, or null
+ * @param total how many parts it should have
+ * @param key the key that seals all its versions
+ */
+record Former(
+        MessageId id,
+        int version,
+        TenantId tenant,
+        @Nullable LeaseId lease,
+        @Nullable String routingTag,
+        BindId bind,
+        Message.Times times,
+        MessageStatus status,
+        @Nullable QuarantineReason quarantined,
+        int total,
+        int deliveries,
+        boolean simulated,
+        ContentKey key,
+        Octets sealed) {
+
+    /** Why it is nobody's. */
+    QuarantineReason reason() {
+        return Objects.requireNonNull(quarantined);
+    }
+
+    /** What it says. */
+    Content content() {
+        return ContentCodec.decodeContent(Seal.open(key, id.uuid(), version, sealed));
+    }
+}

@@ -1,0 +1,49 @@
+package io.inlet.persistence;
+
+import io.inlet.feed.Publication;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One try to tell long messages whose time is up, by the steps of the commit and in its order of
+ * locks. For one thread, once.
+ */
+final class OverdueCommit {
+    private final CommitSteps steps;
+    private final OverdueTable table;
+    private final Connection connection;
+    private final InstantSource clock;
+
+    OverdueCommit(
+            CommitSteps steps, OverdueTable table, Connection connection, InstantSource clock) {
+        this.steps = steps;
+        this.table = table;
+        this.connection = connection;
+        this.clock = clock;
+    }
+
+    /** The events written, or null if it has to be rolled back and tried again. */
+    @Nullable List<Publication> run(List<UUID> due) throws SQLException {
+        List<Assembly> assemblies = table.lock(connection, due, clock.instant());
+        if (assemblies.isEmpty()) {
+            return List.of();
+        }
+        List<UUID> keys = Lists.map(assemblies, Assembly::key);
+        LongMessages.Over over = steps.longMessages().put(connection, assemblies, keys);
+        Revisions.Plan late = steps.revisions().plan(connection, over.late(), Set.of());
+        List<Newborn> newborns = new ArrayList<>(over.complete());
+        newborns.addAll(late.strays());
+        OverdueTable.told(connection, keys);
+        table.forget(connection, late.strayed());
+        List<Birth> births = steps.owners().seal(connection, newborns);
+        var items = new Storing.Items(births, List.of(), late.revisions());
+        Storing.Stored stored = new Storing(steps, connection, clock).store(items, List.of());
+        return stored == null ? null : stored.events();
+    }
+}

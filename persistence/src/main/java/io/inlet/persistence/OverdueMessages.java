@@ -1,0 +1,97 @@
+package io.inlet.persistence;
+
+import io.inlet.feed.Wakeups;
+import io.inlet.intake.StoreUnavailableException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Delivers long messages whose time is up with what came of them, every few seconds and a few in a
+ * transaction, so that a part that comes meanwhile does not wait for long. Several gateways share
+ * the work. Any thread may start and close it.
+ */
+public final class OverdueMessages implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(OverdueMessages.class);
+    private static final Duration TICK = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final int AT_ONCE = 50;
+
+    private final PostgresMessages messages;
+    private final Wakeups wakeups;
+    private final JobLog jobLog =
+            new JobLog(
+                    log,
+                    "incomplete messages are not delivered, trying again every " + TICK,
+                    "incomplete messages are delivered again");
+    private final ScheduledExecutorService ticker =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("overdue").daemon().factory());
+
+    public OverdueMessages(PostgresMessages messages, Wakeups wakeups) {
+        this.messages = messages;
+        this.wakeups = wakeups;
+    }
+
+    /** Delivers from now on, until {@link #close}. */
+    public void start() {
+        long millis = TICK.toMillis();
+        var _ =
+                ticker.scheduleWithFixedDelay(
+                        this::deliverOrLog, millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Ends it; what is under way is finished, or rolled back. */
+    @Override
+    public void close() {
+        ticker.shutdownNow();
+    }
+
+    private void deliverOrLog() {
+        try {
+            deliver();
+            jobLog.worked();
+        } catch (RuntimeException e) {
+            jobLog.failed(e);
+        }
+    }
+
+    /** Delivers all that is due, or as much as half a minute allows. */
+    void deliver() {
+        long deadline = System.nanoTime() + LONGEST.toNanos();
+        List<UUID> due;
+        do {
+            due = messages.overdue(AT_ONCE);
+            tell(due);
+        } while (due.size() == AT_ONCE && System.nanoTime() < deadline);
+        int forgotten;
+        do {
+            forgotten = messages.forgetOver(AT_ONCE);
+        } while (forgotten >= AT_ONCE && System.nanoTime() < deadline);
+    }
+
+    // One that cannot be told must not keep the others from being told.
+    private void tell(List<UUID> due) {
+        if (due.isEmpty()) {
+            return;
+        }
+        try {
+            wakeups.published(messages.tellOverdue(due));
+        } catch (StoreUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (due.size() > 1) {
+                tell(due.subList(0, due.size() / 2));
+                tell(due.subList(due.size() / 2, due.size()));
+            } else {
+                log.error("an incomplete message cannot be delivered, it is left for later", e);
+                messages.postpone(due.getFirst());
+            }
+        }
+    }
+}
