@@ -8,7 +8,7 @@ import io.inlet.sms.Segment;
 import io.inlet.sms.UnreadableFrame;
 import java.util.UUID;
 
-/** Readies arrivals for their commit: names, decodes, reads the code. Owned by one lane. */
+/** Readies arrivals for their commit: names, decodes, reads the code. Owned by one thread. */
 public final class Preparer {
     private final KeyedHash hash;
     private final Composer composer;
@@ -19,8 +19,16 @@ public final class Preparer {
     }
 
     Submission prepare(Arrival arrival) {
+        return prepare(arrival, new MessageId(Uuid7.mint(arrival.receivedAt())));
+    }
+
+    /**
+     * Readies an arrival.
+     *
+     * @param id the id it will have, unless it belongs to a message that has one already
+     */
+    public Submission prepare(Arrival arrival, MessageId id) {
         UUID fingerprint = hash.fingerprint(arrival);
-        MessageId id = new MessageId(Uuid7.mint(arrival.receivedAt()));
         return switch (arrival) {
             case Segment segment -> prepare(segment, fingerprint, id);
             case UnreadableFrame frame ->

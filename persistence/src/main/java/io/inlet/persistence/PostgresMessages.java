@@ -7,6 +7,7 @@ import io.inlet.intake.MessageStore;
 import io.inlet.intake.StoreUnavailableException;
 import io.inlet.intake.Submission;
 import io.inlet.seal.BrokenSealException;
+import io.inlet.sms.MessageId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -125,6 +127,41 @@ public final class PostgresMessages implements MessageStore {
     private @Nullable List<Publication> tryToTell(List<UUID> due) {
         return inTransaction(
                 connection -> new OverdueCommit(steps, overdue, connection, clock).run(due));
+    }
+
+    /**
+     * Commits what is still kept raw of a batch, by which it is kept raw no more. Each submission
+     * has the id under which it is.
+     *
+     * @throws DataRefusedException if the data is at fault; all stays as it was
+     */
+    Committed commitTaken(List<Submission> batch) {
+        makeReady(batch);
+        return untilRight(() ->
+                inTransaction(connection -> {
+                    List<Submission> taken = FailureTable.take(connection, batch);
+                    var commit = new BatchCommit(steps, connection, taken, clock);
+                    commit.prepare();
+                    return commit.run();
+                }));
+    }
+
+    /** Notes what is wrong with what stays raw. */
+    void note(Map<MessageId, String> problems) {
+        if (!problems.isEmpty()) {
+            onConnection(connection -> {
+                FailureTable.note(connection, problems);
+                return problems;
+            });
+        }
+    }
+
+    /** Reads messages again and stores what they say now. */
+    <R extends Rereading> R revise(List<UUID> ids, R rereading) {
+        makeReady(List.of());
+        return untilRight(() ->
+                inTransaction(connection ->
+                        rereading.run(steps, connection, clock, ids) ? rereading : null));
     }
 
     /** Leaves a long message for later, so that it does not stand in the way of others. */

@@ -11,6 +11,8 @@ import io.inlet.sms.Message;
 import io.inlet.sms.MessageStatus;
 import io.inlet.sms.Msisdn;
 import io.inlet.sms.Octets;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +39,20 @@ record Revision(Former former, Newborn next, Revised revised, MessageStatus stat
                 || (owner instanceof Owner.Lessee its && its.lease().equals(former.lease()));
     }
 
-    /** As it is if the lease is as the owner says: a suspended one shows nothing. */
+    /** As it is if the lease is as the owner says. */
     Revision as(Owner owner) {
-        boolean withheld =
-                owner instanceof Owner.Lessee lessee && lessee.bornAs() == MessageStatus.WITHHELD;
+        return withheld(
+                owner instanceof Owner.Lessee lessee && lessee.bornAs() == MessageStatus.WITHHELD);
+    }
+
+    /** As it is if those leases are suspended. */
+    Revision withheldIn(Set<UUID> suspended) {
+        LeaseId lease = former.lease();
+        return withheld(lease != null && suspended.contains(lease.uuid()));
+    }
+
+    // A suspended lease shows nothing.
+    private Revision withheld(boolean withheld) {
         MessageStatus now = withheld ? MessageStatus.WITHHELD : former.status();
         return new Revision(former, next, revised, now, sealed);
     }

@@ -2,13 +2,17 @@ package io.inlet.persistence;
 
 import io.inlet.feed.Revised;
 import io.inlet.intake.Owner;
+import io.inlet.lease.LeaseId;
 import io.inlet.sms.ReceivedPart;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -77,6 +81,13 @@ final class Revisions {
                         .collect(Collectors.toSet());
     }
 
+    /** Locks messages, in the order of their ids. */
+    List<Former> lock(Connection connection, Collection<UUID> ids) throws SQLException {
+        return table.lock(connection, ids).values().stream()
+                .sorted(Comparator.comparing(former -> former.id().uuid(), UuidOrder.ASCENDING))
+                .toList();
+    }
+
     /** The next version of a message that is locked. */
     Revision revision(Connection connection, Former former, Newborn next, Revised.Cause cause)
             throws SQLException {
@@ -96,19 +107,40 @@ final class Revisions {
      */
     @Nullable List<Revision> settle(Connection connection, List<Revision> revisions)
             throws SQLException {
-        if (revisions.isEmpty()) {
-            return revisions;
+        List<Revision> completed = new ArrayList<>();
+        List<Revision> settled = new ArrayList<>();
+        for (Revision revision : revisions) {
+            boolean hasMore = revision.revised().cause() == Revised.Cause.COMPLETED;
+            (hasMore ? completed : settled).add(revision);
         }
-        List<Owner> now = owners.now(connection, Lists.map(revisions, Revision::next));
-        List<Revision> settled = new ArrayList<>(revisions.size());
-        for (int i = 0; i < revisions.size(); i++) {
-            Revision revision = revisions.get(i);
-            boolean fits = Revision.fits(revision.former(), now.get(i));
-            if (!fits && revision.revised().cause() == Revised.Cause.COMPLETED) {
-                return null;
+        if (!settled.isEmpty()) {
+            Set<UUID> suspended = owners.suspended(connection, leases(settled));
+            settled.replaceAll(revision -> revision.withheldIn(suspended));
+        }
+        return completed.isEmpty() || settleCompleted(connection, completed, settled)
+                ? settled
+                : null;
+    }
+
+    private boolean settleCompleted(
+            Connection connection, List<Revision> completed, List<Revision> settled)
+            throws SQLException {
+        List<Owner> now = owners.now(connection, Lists.map(completed, Revision::next));
+        for (int i = 0; i < completed.size(); i++) {
+            Revision revision = completed.get(i);
+            if (!Revision.fits(revision.former(), now.get(i))) {
+                return false;
             }
-            settled.add(fits ? revision.as(now.get(i)) : revision);
+            settled.add(revision.as(now.get(i)));
         }
-        return settled;
+        return true;
+    }
+
+    private static Set<UUID> leases(List<Revision> revisions) {
+        return revisions.stream()
+                .map(revision -> revision.former().lease())
+                .filter(Objects::nonNull)
+                .map(LeaseId::uuid)
+                .collect(Collectors.toSet());
     }
 }

@@ -84,6 +84,11 @@ record Sms(
         return new Sms(to, text, at, session, answered, simulated, bind, sender, place);
     }
 
+    /** The text of a PDU made here. */
+    static String textOf(Octets pdu) {
+        return new String(pdu.array(), StandardCharsets.ISO_8859_1).substring(16);
+    }
+
     Segment segment() {
         byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
         var data = new UserData(Alphabet.LATIN1, Octets.EMPTY, Octets.wrap(octets));

@@ -10,6 +10,7 @@ import io.inlet.feed.FeedQuery;
 import io.inlet.feed.Wakeups;
 import io.inlet.intake.Disposition;
 import io.inlet.intake.KeyedHash;
+import io.inlet.intake.Preparer;
 import io.inlet.intake.Submission;
 import io.inlet.lease.Lease;
 import io.inlet.lease.LeaseId;
@@ -18,6 +19,7 @@ import io.inlet.persistence.jooq.tables.records.MessagesRecord;
 import io.inlet.sms.Content;
 import io.inlet.sms.Message;
 import io.inlet.sms.MessageId;
+import io.inlet.sms.StoredPduReader;
 import io.inlet.tenant.Caller;
 import io.inlet.tenant.Environment;
 import io.inlet.tenant.TenantId;
@@ -145,6 +147,24 @@ final class Stores implements AutoCloseable {
 
     MessagesRecord row(MessageId id) {
         return db.database().dsl().fetchSingle(MESSAGES, MESSAGES.MESSAGE_ID.eq(id.uuid()));
+    }
+
+    /** Reads failures again by this reader. */
+    PostgresFailures failures(StoredPduReader pdus) {
+        return new PostgresFailures(
+                db.database(),
+                keys,
+                messages,
+                new PostgresFailures.Ports(pdus, () -> new Preparer(hash, Sms.COMPOSER), wakeups));
+    }
+
+    /** Decodes messages again by this reader. */
+    PostgresRedecoding redecoding(StoredPduReader pdus) {
+        return new PostgresRedecoding(
+                db.database(),
+                messages,
+                pdus,
+                new PostgresRedecoding.Reading(Sms.COMPOSER, wakeups));
     }
 
     void suspend(Leased leased) {

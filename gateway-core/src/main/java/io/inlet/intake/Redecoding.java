@@ -1,0 +1,52 @@
+package io.inlet.intake;
+
+import io.inlet.sms.MessageId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes stored messages again from their raw PDUs, after a bind's settings were corrected. Any
+ * thread; calls block on the database.
+ */
+public interface Redecoding {
+    /** How many messages one call looks at, at most. */
+    int PAGE = 200;
+
+    /**
+     * Decodes one page again. Where text, sender or reading differ, the message gets a new version,
+     * and the old one is kept; its owner never changes, and what was purged stays away. Called
+     * again, it finds nothing to change.
+     *
+     * @throws IllegalArgumentException if there is no such bind
+     * @throws StoreUnavailableException if the database does not answer; call again
+     */
+    Redecoded redecode(Request request);
+
+    /**
+     * Which messages.
+     *
+     * @param carrier of this carrier
+     * @param bind any part of which came over this bind of it
+     * @param from whose first part arrived at this instant or later
+     * @param to and before this instant
+     * @param dryRun whether they are only counted
+     * @param after only those after this one: where the page before ended; null at first
+     */
+    record Request(
+            String carrier,
+            String bind,
+            Instant from,
+            Instant to,
+            boolean dryRun,
+            @Nullable MessageId after) {}
+
+    /**
+     * What became of a page.
+     *
+     * @param examined how many were decoded again
+     * @param changed how many of them have a new version, or would have
+     * @param unreadable how many could not be decoded by the present settings, and are as they were
+     * @param next where the page ended, or null if it was the last
+     */
+    record Redecoded(int examined, int changed, int unreadable, @Nullable MessageId next) {}
+}

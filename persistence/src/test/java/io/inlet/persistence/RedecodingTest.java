@@ -1,0 +1,248 @@
+package io.inlet.persistence;
+
+import static io.inlet.persistence.Stores.NOON;
+import static io.inlet.persistence.jooq.Tables.BIND;
+import static io.inlet.persistence.jooq.Tables.CARRIER;
+import static io.inlet.persistence.jooq.Tables.MESSAGE_VERSION;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.inlet.feed.EventType;
+import io.inlet.feed.FeedEntry;
+import io.inlet.feed.Revised;
+import io.inlet.intake.Redecoding;
+import io.inlet.intake.Redecoding.Redecoded;
+import io.inlet.persistence.Stores.Leased;
+import io.inlet.sms.Answered;
+import io.inlet.sms.Arrival;
+import io.inlet.sms.BindId;
+import io.inlet.sms.Message;
+import io.inlet.sms.MessageId;
+import io.inlet.sms.MessageStatus;
+import io.inlet.sms.Octets;
+import io.inlet.sms.Origin;
+import io.inlet.sms.UnreadableFrame;
+import io.inlet.tenant.Environment;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class RedecodingTest {
+    @RegisterExtension static final TestDatabase db = TestDatabase.create();
+
+    private static final BindId OTHER_BIND = new BindId(new UUID(7, 8));
+
+    private final Stores stores = new Stores(db);
+    private final Leased leased = stores.leased(Environment.LIVE);
+
+    @BeforeEach
+    void bindsAreKnown() {
+        db.database().dsl().execute("TRUNCATE messages");
+        db.database()
+                .dsl()
+                .insertInto(CARRIER, CARRIER.CARRIER_)
+                .values("testcarrier")
+                .onConflictDoNothing()
+                .execute();
+        db.database()
+                .dsl()
+                .insertInto(BIND, BIND.BIND_ID, BIND.CARRIER, BIND.NAME)
+                .values(Sms.BIND.uuid(), "testcarrier", "b1")
+                .values(OTHER_BIND.uuid(), "testcarrier", "b2")
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    @AfterEach
+    void close() {
+        stores.close();
+    }
+
+    /** A corrected setting: what was read as a hash is a dollar. */
+    private Arrival corrected(Origin origin, Instant at, Octets pdu) {
+        String text = Sms.textOf(pdu);
+        String read = origin.bind().equals(Sms.BIND) ? text.replace('#', '$') : text;
+        return Sms.to("elsewhere", read, at).segment();
+    }
+
+    private Sms sms(String text) {
+        return Sms.to(leased.msisdn(), text, NOON);
+    }
+
+    private static Redecoding.Request request(boolean dryRun, @Nullable MessageId after) {
+        Instant to = NOON.plusSeconds(3_600);
+        return new Redecoding.Request("testcarrier", "b1", NOON, to, dryRun, after);
+    }
+
+    private Redecoded redecode() {
+        return stores.redecoding(this::corrected).redecode(request(false, null));
+    }
+
+    @Test
+    void message_that_reads_differently_gets_a_new_version_and_keeps_the_old_one() {
+        stores.commit(List.of(sms("pay #5"), sms("pay 5")));
+        Message before = stores.seenBy(leased).getFirst();
+        assertThat(redecode()).isEqualTo(new Redecoded(2, 1, 0, null));
+
+        Message after = stores.seenBy(leased).getFirst();
+        assertThat(after.content().text()).isEqualTo("pay $5");
+        assertThat(after.content().destination()).isEqualTo(before.content().destination());
+        assertThat(after.version()).isEqualTo(2);
+        assertThat(after.times()).isEqualTo(before.times());
+        assertThat(after.status()).isEqualTo(before.status());
+        assertThat(stores.reader.read(leased.tenant(), leased.lease(), before.id(), 1))
+                .isEqualTo(before);
+        FeedEntry told = stores.events(leased).getLast();
+        assertThat(told.type()).isEqualTo(EventType.MESSAGE_REVISED);
+        assertThat(told.revised()).isEqualTo(new Revised(Revised.Cause.REDECODED, false));
+        assertThat(stores.events(leased)).hasSize(3);
+    }
+
+    @Test
+    void done_twice_it_changes_nothing() {
+        stores.commit(sms("#"));
+        redecode();
+        assertThat(redecode()).isEqualTo(new Redecoded(1, 0, 0, null));
+        assertThat(stores.events(leased)).hasSize(2);
+    }
+
+    @Test
+    void dry_run_counts_and_changes_nothing() {
+        stores.commit(sms("#"));
+        assertThat(stores.redecoding(this::corrected).redecode(request(true, null)))
+                .isEqualTo(new Redecoded(1, 1, 0, null));
+        assertThat(stores.textsSeenBy(leased)).containsExactly("#");
+        assertThat(stores.events(leased)).hasSize(1);
+    }
+
+    @Test
+    void new_code_is_said_to_be_one() {
+        stores.commit(sms("27#8281"));
+        var digits = stores.redecoding((_, at, _) -> sms("code 271828").at(at).segment());
+        digits.redecode(request(false, null));
+        assertThat(stores.events(leased).getLast().bringsCode()).isTrue();
+    }
+
+    @Test
+    void only_what_came_over_the_bind_in_that_time_is_read_again() {
+        stores.commit(
+                List.of(
+                        sms("# before").at(NOON.minusMillis(1)),
+                        sms("# after").at(NOON.plusSeconds(3_600)),
+                        sms("# elsewhere").over(OTHER_BIND)));
+        assertThat(redecode()).isEqualTo(new Redecoded(0, 0, 0, null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        stores.redecoding(this::corrected)
+                                .redecode(
+                                        new Redecoding.Request(
+                                                "testcarrier", "b3", NOON, NOON, false, null)));
+    }
+
+    @Test
+    void each_part_of_a_long_message_is_read_by_its_own_bind() {
+        stores.commit(
+                List.of(
+                        sms("#1").part(1, 2, 1),
+                        sms("#2").part(1, 2, 2).over(OTHER_BIND).at(NOON.plusSeconds(1))));
+        assertThat(redecode()).isEqualTo(new Redecoded(1, 1, 0, null));
+        assertThat(stores.textsSeenBy(leased)).containsExactly("$1#2");
+    }
+
+    @Test
+    void incomplete_message_keeps_its_gap() {
+        stores.commit(sms("#1").part(1, 2, 1));
+        stores.clockAt(NOON.plusSeconds(3_600));
+        stores.overdue.deliver();
+        redecode();
+        assertThat(stores.textsSeenBy(leased)).containsExactly("$1\uFFFD");
+        stores.commit(sms("#2").part(1, 2, 2).at(NOON.plusSeconds(3_600)));
+        assertThat(stores.seenBy(leased).getFirst().version()).isEqualTo(3);
+        redecode();
+        assertThat(stores.textsSeenBy(leased)).containsExactly("$1$2");
+    }
+
+    @Test
+    void what_cannot_be_read_any_more_stays_as_it_was() {
+        stores.commit(sms("#"));
+        var none =
+                stores.redecoding((origin, at, pdu) ->
+                        new UnreadableFrame(origin, at, Answered.NOTHING, pdu, "no bind"));
+        assertThat(none.redecode(request(false, null))).isEqualTo(new Redecoded(1, 0, 1, null));
+        assertThat(stores.textsSeenBy(leased)).containsExactly("#");
+    }
+
+    @Test
+    void purged_message_is_left_alone() {
+        stores.commit(sms("#"));
+        db.database()
+                .dsl()
+                .execute(
+                        "DELETE FROM content_key WHERE lease_id = '" + leased.lease().uuid() + "'");
+        assertThat(redecode()).isEqualTo(new Redecoded(0, 0, 0, null));
+    }
+
+    @Test
+    void owner_stays_whatever_became_of_the_lease() {
+        stores.commit(sms("#"));
+        try (LockHolder holder = new LockHolder(db)) {
+            holder.endForGood(leased.lease().uuid(), NOON.minusSeconds(60));
+            holder.commit();
+        }
+        redecode();
+        assertThat(stores.textsSeenBy(leased)).containsExactly("$");
+    }
+
+    @Test
+    void suspended_lease_is_not_told() {
+        stores.commit(sms("#"));
+        stores.suspend(leased);
+        redecode();
+        assertThat(stores.events(leased)).hasSize(1);
+        assertThat(stores.seenBy(leased).getFirst().status()).isEqualTo(MessageStatus.WITHHELD);
+    }
+
+    @Test
+    void many_messages_are_done_page_by_page_and_by_two_at_once_only_once() throws Exception {
+        List<Sms> many = new ArrayList<>();
+        int count = Redecoding.PAGE + 50;
+        for (int i = 0; i < count; i++) {
+            many.add(sms("#" + i).at(NOON.plusMillis(i)));
+        }
+        stores.commit(many);
+        try (Stores otherGateway = new Stores(db)) {
+            var one = Threads.start(() -> redecodeAll(stores));
+            var two = Threads.start(() -> redecodeAll(otherGateway));
+            assertThat(Threads.result(one) + Threads.result(two)).isEqualTo(count);
+        }
+        assertThat(stores.seenBy(leased)).allMatch(message -> message.version() == 2);
+        assertThat(
+                        db.database()
+                                .dsl()
+                                .fetchCount(
+                                        MESSAGE_VERSION,
+                                        MESSAGE_VERSION.MESSAGE_ID.in(
+                                                stores.seenBy(leased).stream()
+                                                        .map(m -> m.id().uuid())
+                                                        .toList())))
+                .isEqualTo(count);
+    }
+
+    private int redecodeAll(Stores gateway) {
+        Redecoding redecoding = gateway.redecoding(this::corrected);
+        Redecoded page = redecoding.redecode(request(false, null));
+        int changed = page.changed();
+        while (page.next() != null) {
+            page = redecoding.redecode(request(false, Objects.requireNonNull(page.next())));
+            changed += page.changed();
+        }
+        return changed;
+    }
+}
