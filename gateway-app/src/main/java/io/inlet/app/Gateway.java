@@ -62,7 +62,8 @@ final class Gateway implements AutoCloseable {
         Carriers carriers = wiring.carriers(intake);
         GatewayReadiness readiness = wiring.readiness(intake);
         // Operators can watch the consumers' requests end.
-        OpsServer ops = stack.push("operators' listener", wiring.ops(carriers, readiness));
+        OpsServer ops =
+                stack.push("operators' listener", wiring.ops(carriers, readiness, messages));
         ConsumerServer http = stack.push("consumers' listener", wiring.http(reader, readiness));
         metrics.watch(intake::depth, http::openWaits);
 

@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
             TenantsCommand.class,
             NumbersCommand.class,
             BindsCommand.class,
+            MessagesCommand.class,
             HelpCommand.class
         })
 public final class GatewayMain {

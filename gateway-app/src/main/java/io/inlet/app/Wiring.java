@@ -15,15 +15,24 @@ import io.inlet.lease.Leases;
 import io.inlet.persistence.OverdueMessages;
 import io.inlet.persistence.PostgresAccess;
 import io.inlet.persistence.PostgresConsents;
+import io.inlet.persistence.PostgresFailures;
 import io.inlet.persistence.PostgresFeed;
 import io.inlet.persistence.PostgresLeases;
 import io.inlet.persistence.PostgresMessageReader;
 import io.inlet.persistence.PostgresMessages;
 import io.inlet.persistence.PostgresNumbers;
+import io.inlet.persistence.PostgresRedecoding;
 import io.inlet.persistence.PostgresTenants;
+import io.inlet.smpp.BindSettings;
 import io.inlet.smpp.CarrierPorts;
+import io.inlet.smpp.CarrierSettings;
 import io.inlet.smpp.Carriers;
+import io.inlet.smpp.StoredPdus;
+import io.inlet.sms.BindId;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Makes the parts of a gateway, each on what it stands on. Some have threads from then on: the
@@ -37,6 +46,7 @@ final class Wiring {
     private final InstantSource clock;
     private final Metrics metrics;
     private final Storage storage;
+    private final StoredPdus storedPdus;
     private final Wakeups wakeups = new Wakeups();
     private final Composer composer = new Composer(new CueExtractor());
 
@@ -45,6 +55,8 @@ final class Wiring {
         this.clock = clock;
         this.metrics = metrics;
         this.storage = storage;
+        Map<BindId, BindSettings> binds = bindSettings(settings, storage);
+        this.storedPdus = new StoredPdus(() -> binds);
     }
 
     PostgresMessageReader reader() {
@@ -104,20 +116,50 @@ final class Wiring {
                         clock));
     }
 
-    OpsServer ops(Carriers carriers, GatewayReadiness readiness) {
+    OpsServer ops(Carriers carriers, GatewayReadiness readiness, PostgresMessages messages) {
         return new OpsServer(
                 settings.ops(),
                 new OpsServer.Parts(
                         new OpsServer.Stores(
                                 new PostgresTenants(storage.readers(), clock),
                                 new PostgresConsents(storage.readers(), clock),
-                                new PostgresNumbers(storage.readers(), clock)),
+                                new PostgresNumbers(storage.readers(), clock),
+                                failures(messages),
+                                redecoding(messages)),
                         reference -> hash().subject(reference),
                         metrics::scrape,
                         readiness,
                         new BindList(carriers, storage.binds())::list,
                         new Logging(),
                         clock));
+    }
+
+    private PostgresFailures failures(PostgresMessages messages) {
+        return new PostgresFailures(
+                storage.readers(),
+                storage.contentKeys(),
+                messages,
+                new PostgresFailures.Ports(
+                        storedPdus, () -> new Preparer(hash(), composer), wakeups));
+    }
+
+    private PostgresRedecoding redecoding(PostgresMessages messages) {
+        return new PostgresRedecoding(
+                storage.readers(),
+                messages,
+                storedPdus,
+                new PostgresRedecoding.Reading(composer, wakeups));
+    }
+
+    private static Map<BindId, BindSettings> bindSettings(Settings settings, Storage storage) {
+        Map<BindId, BindSettings> binds = new HashMap<>();
+        for (CarrierSettings carrier : settings.carriers()) {
+            for (BindSettings bind : carrier.binds()) {
+                var name = new BindList.Name(carrier.name(), bind.name());
+                binds.put(Objects.requireNonNull(storage.binds().get(name)), bind);
+            }
+        }
+        return Map.copyOf(binds);
     }
 
     // One for each thread: it is not to be shared.

@@ -1,6 +1,8 @@
 package io.inlet.http;
 
 import io.inlet.consent.ConsentStore;
+import io.inlet.intake.FailureStore;
+import io.inlet.intake.Redecoding;
 import io.inlet.number.NumberStore;
 import io.inlet.tenant.TenantStore;
 import java.time.Duration;
@@ -21,7 +23,7 @@ public final class OpsServer implements AutoCloseable {
     /**
      * What it stands on.
      *
-     * @param stores where customers and numbers are kept
+     * @param stores where customers, numbers and messages are kept
      * @param subjects names people who consented
      * @param metrics gives all metrics in the Prometheus text format
      * @param readiness whether the gateway can do its work
@@ -38,8 +40,18 @@ public final class OpsServer implements AutoCloseable {
             LogLevels logLevels,
             InstantSource clock) {}
 
-    /** Where customers and numbers are kept. */
-    public record Stores(TenantStore tenants, ConsentStore consents, NumberStore numbers) {}
+    /**
+     * Where customers, numbers and messages are kept.
+     *
+     * @param failures what was kept raw
+     * @param redecoding reads messages again
+     */
+    public record Stores(
+            TenantStore tenants,
+            ConsentStore consents,
+            NumberStore numbers,
+            FailureStore failures,
+            Redecoding redecoding) {}
 
     /**
      * Makes the key file at the first start.
@@ -95,6 +107,8 @@ public final class OpsServer implements AutoCloseable {
         TenantOperations tenants =
                 new TenantOperations(
                         parts.stores().tenants(), parts.stores().consents(), parts.subjects());
+        RepairOperations repairs =
+                new RepairOperations(parts.stores().failures(), parts.stores().redecoding());
         return List.of(
                 Endpoint.get("/metrics", control::scrape),
                 Endpoint.get("/health/live", gateway::live),
@@ -109,6 +123,18 @@ public final class OpsServer implements AutoCloseable {
                 Endpoint.post("/ops/v1/tenants/{id}/consents", keyed(tenants::recordConsent)),
                 Endpoint.post("/ops/v1/numbers", keyed(numbers::importNumbers)),
                 Endpoint.get("/ops/v1/binds", keyed(control::listBinds)),
+                Endpoint.get(
+                        "/ops/v1/failures",
+                        keyed(repairs::listFailures),
+                        "carrier",
+                        "bind",
+                        "reason",
+                        "from",
+                        "to",
+                        "after",
+                        "limit"),
+                Endpoint.post("/ops/v1/failures/reprocess", keyed(repairs::reprocess)),
+                Endpoint.post("/ops/v1/messages/redecode", keyed(repairs::redecode)),
                 Endpoint.put("/ops/v1/log-level", keyed(control::setLogLevel)));
     }
 
