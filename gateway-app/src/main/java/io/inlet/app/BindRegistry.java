@@ -11,10 +11,12 @@ import io.inlet.smpp.BindSettings;
 import io.inlet.smpp.CarrierSettings;
 import io.inlet.sms.BindId;
 import io.inlet.sms.BindName;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ final class BindRegistry implements AutoCloseable {
     private final PostgresSessions sessions;
     private final Slots slots;
     private volatile Map<BindName, BindId> ids;
+    private volatile Map<BindId, BindSettings> settings = Map.of();
 
     private BindRegistry(PostgresSessions sessions, Slots slots, Map<BindName, BindId> ids) {
         this.sessions = sessions;
@@ -50,7 +53,9 @@ final class BindRegistry implements AutoCloseable {
                         place.login(),
                         place.settings(),
                         new Slots.Wanted(place.node(), names(ids)));
-        return new BindRegistry(sessions, slots, ids);
+        BindRegistry registry = new BindRegistry(sessions, slots, ids);
+        registry.settings = registry.settingsOf(all);
+        return registry;
     }
 
     /** The identifier of a bind, or null if it is none of this gateway's. */
@@ -65,6 +70,23 @@ final class BindRegistry implements AutoCloseable {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The settings of all binds as they are now. */
+    Map<BindId, BindSettings> settings() {
+        return settings;
+    }
+
+    private Map<BindId, BindSettings> settingsOf(List<CarrierSettings> carriers) {
+        Map<BindId, BindSettings> byId = new HashMap<>();
+        for (CarrierSettings carrier : carriers) {
+            for (BindSettings bind : carrier.binds()) {
+                byId.put(
+                        Objects.requireNonNull(ids.get(new BindName(carrier.name(), bind.name()))),
+                        bind);
+            }
+        }
+        return Map.copyOf(byId);
     }
 
     /** How it stands with the slots. */
@@ -87,6 +109,7 @@ final class BindRegistry implements AutoCloseable {
             Map<BindName, BindId> known = new LinkedHashMap<>(ids);
             known.putAll(more);
             ids = known;
+            settings = settingsOf(carriers);
         }
         return outcome;
     }

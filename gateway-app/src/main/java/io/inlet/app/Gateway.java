@@ -69,7 +69,9 @@ final class Gateway implements AutoCloseable {
         GatewayReadiness readiness = wiring.readiness(intake);
         // Operators can watch the consumers' requests end.
         OpsServer ops =
-                stack.push("operators' listener", wiring.ops(binds, configuration, readiness));
+                stack.push(
+                        "operators' listener",
+                        wiring.ops(binds, configuration, readiness, messages));
         ConsumerServer http = stack.push("consumers' listener", wiring.http(reader, readiness));
         metrics.watch(intake::depth, http::openWaits);
 

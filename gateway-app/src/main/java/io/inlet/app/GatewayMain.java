@@ -21,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
             NumbersCommand.class,
             BindsCommand.class,
             EventsCommand.class,
+            MessagesCommand.class,
             HelpCommand.class
         })
 public final class GatewayMain {

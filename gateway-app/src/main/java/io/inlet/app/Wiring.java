@@ -16,16 +16,19 @@ import io.inlet.lease.Leases;
 import io.inlet.persistence.OverdueMessages;
 import io.inlet.persistence.PostgresAccess;
 import io.inlet.persistence.PostgresConsents;
+import io.inlet.persistence.PostgresFailures;
 import io.inlet.persistence.PostgresFeed;
 import io.inlet.persistence.PostgresGatewayEvents;
 import io.inlet.persistence.PostgresLeases;
 import io.inlet.persistence.PostgresMessageReader;
 import io.inlet.persistence.PostgresMessages;
 import io.inlet.persistence.PostgresNumbers;
+import io.inlet.persistence.PostgresRedecoding;
 import io.inlet.persistence.PostgresTenants;
 import io.inlet.persistence.PostgresTraffic;
 import io.inlet.smpp.CarrierPorts;
 import io.inlet.smpp.Carriers;
+import io.inlet.smpp.StoredPdus;
 import java.time.InstantSource;
 
 /**
@@ -41,6 +44,7 @@ final class Wiring {
     private final InstantSource clock;
     private final Metrics metrics;
     private final Storage storage;
+    private final StoredPdus storedPdus;
     private final Wakeups wakeups = new Wakeups();
     private final Composer composer = new Composer(new CueExtractor());
 
@@ -50,6 +54,7 @@ final class Wiring {
         this.clock = clock;
         this.metrics = metrics;
         this.storage = storage;
+        this.storedPdus = new StoredPdus(storage.binds()::settings);
     }
 
     PostgresMessageReader reader() {
@@ -109,14 +114,20 @@ final class Wiring {
                         clock));
     }
 
-    OpsServer ops(RunningBinds binds, LiveConfiguration configuration, GatewayReadiness readiness) {
+    OpsServer ops(
+            RunningBinds binds,
+            LiveConfiguration configuration,
+            GatewayReadiness readiness,
+            PostgresMessages messages) {
         return new OpsServer(
                 settings.ops(),
                 new OpsServer.Parts(
                         new OpsServer.Stores(
                                 new PostgresTenants(storage.readers(), clock),
                                 new PostgresConsents(storage.readers(), clock),
-                                new PostgresNumbers(storage.readers(), clock)),
+                                new PostgresNumbers(storage.readers(), clock),
+                                failures(messages),
+                                redecoding(messages)),
                         reference -> hash().subject(reference),
                         metrics::scrape,
                         readiness,
@@ -136,6 +147,23 @@ final class Wiring {
 
     private PostgresGatewayEvents events() {
         return new PostgresGatewayEvents(storage.readers(), clock);
+    }
+
+    private PostgresFailures failures(PostgresMessages messages) {
+        return new PostgresFailures(
+                storage.readers(),
+                storage.contentKeys(),
+                messages,
+                new PostgresFailures.Ports(
+                        storedPdus, () -> new Preparer(hash(), composer), wakeups));
+    }
+
+    private PostgresRedecoding redecoding(PostgresMessages messages) {
+        return new PostgresRedecoding(
+                storage.readers(),
+                messages,
+                storedPdus,
+                new PostgresRedecoding.Reading(composer, wakeups));
     }
 
     // One for each thread: it is not to be shared.

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inlet.simulator.ScriptedSmsc;
 import io.inlet.simulator.SmscSettings;
+import io.inlet.simulator.message.OutgoingMessage;
+import io.inlet.simulator.message.Split;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -129,6 +132,45 @@ final class OperatorCommandsTest {
 
     private static org.awaitility.core.ConditionFactory await() {
         return org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void stored_messages_read_again_by_the_same_settings_say_what_they_said() throws Exception {
+        assertThat(carrier.awaitReceivers(1, Duration.ofSeconds(60))).isTrue();
+        String text = "A long one, so that it comes in parts. ".repeat(9);
+        carrier.send(
+                OutgoingMessage.to("999000000777")
+                        .from("Acme")
+                        .text(text)
+                        .split(Split.UDH8)
+                        .build());
+        carrier.send(OutgoingMessage.to("999000000777").from("Acme").text("Short \u20ac").build());
+        assertThat(carrier.ledger().awaitSettled(Duration.ofSeconds(60))).isTrue();
+
+        Instant now = Instant.now();
+        String counts =
+                inlet(
+                        "messages",
+                        "redecode",
+                        "--carrier=acme",
+                        "--bind=bind-1",
+                        "--from=" + now.minusSeconds(3_600),
+                        "--to=" + now.plusSeconds(3_600));
+        assertThat(counts.lines().map(line -> line.replaceAll(" +", " ")))
+                .containsExactly("examined 2", "changed 0", "unreadable 0");
+    }
+
+    @Test
+    void failures_are_listed_and_reprocessed() {
+        assertThat(inlet("messages", "failures", "--bind", "bind-1").lines())
+                .singleElement()
+                .asString()
+                .startsWith("FAILURE ");
+        assertThat(inlet("messages", "reprocess", "--reason", "unreadable").lines())
+                .hasSize(6)
+                .first()
+                .asString()
+                .matches("examined +0");
     }
 
     private static String field(String output, String name) {

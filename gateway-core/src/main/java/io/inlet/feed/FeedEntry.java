@@ -40,19 +40,6 @@ public record FeedEntry(
 
     /** Whether it tells of a code that the message did not have before. */
     public boolean bringsCode() {
-        return switch (type) {
-            case CODE_RECEIVED -> true;
-            case MESSAGE_REVISED -> revised != null && revised.newCode();
-            case MESSAGE_RECEIVED,
-                    MESSAGE_QUARANTINED,
-                    LEASE_CREATED,
-                    LEASE_EXTENDED,
-                    LEASE_RELEASED,
-                    BIND_BOUND,
-                    BIND_ENDED,
-                    ALARM_RAISED,
-                    ALARM_CLEARED ->
-                    false;
-        };
+        return type == EventType.CODE_RECEIVED || (revised != null && revised.newCode());
     }
 }

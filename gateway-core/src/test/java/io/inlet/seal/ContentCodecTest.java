@@ -13,8 +13,8 @@ import io.inlet.sms.Content;
 import io.inlet.sms.Encoding;
 import io.inlet.sms.Envelope;
 import io.inlet.sms.Octets;
-import io.inlet.sms.ReceivedPart;
 import io.inlet.sms.Ports;
+import io.inlet.sms.ReceivedPart;
 import io.inlet.sms.Sender;
 import io.inlet.sms.UserData;
 import java.time.Duration;
@@ -100,7 +100,11 @@ class ContentCodecTest {
         Address address = new Address(0, 0, "");
         var least =
                 new PartContent(
-                        address, Envelope.of(address, address), part().userData(), Octets.EMPTY);
+                        address,
+                        address,
+                        Envelope.of(address, address),
+                        part().userData(),
+                        received(1, Octets.EMPTY));
         assertThat(ContentCodec.decodePart(ContentCodec.encode(least))).isEqualTo(least);
     }
 

@@ -2,6 +2,8 @@ package io.inlet.http;
 
 import io.inlet.consent.ConsentStore;
 import io.inlet.feed.GatewayEvents;
+import io.inlet.intake.FailureStore;
+import io.inlet.intake.Redecoding;
 import io.inlet.number.NumberStore;
 import io.inlet.tenant.TenantStore;
 import java.time.Duration;
@@ -22,7 +24,7 @@ public final class OpsServer implements AutoCloseable {
     /**
      * What it stands on.
      *
-     * @param stores where customers and numbers are kept
+     * @param stores where customers, numbers and messages are kept
      * @param subjects names people who consented
      * @param metrics gives all metrics in the Prometheus text format
      * @param readiness whether the gateway can do its work
@@ -48,8 +50,18 @@ public final class OpsServer implements AutoCloseable {
      */
     public record Running(Binds binds, GatewayEvents events, Configuration configuration) {}
 
-    /** Where customers and numbers are kept. */
-    public record Stores(TenantStore tenants, ConsentStore consents, NumberStore numbers) {}
+    /**
+     * Where customers, numbers and messages are kept.
+     *
+     * @param failures what was kept raw
+     * @param redecoding reads messages again
+     */
+    public record Stores(
+            TenantStore tenants,
+            ConsentStore consents,
+            NumberStore numbers,
+            FailureStore failures,
+            Redecoding redecoding) {}
 
     /**
      * Makes the key file at the first start.
@@ -107,6 +119,8 @@ public final class OpsServer implements AutoCloseable {
         TenantOperations tenants =
                 new TenantOperations(
                         parts.stores().tenants(), parts.stores().consents(), parts.subjects());
+        RepairOperations repairs =
+                new RepairOperations(parts.stores().failures(), parts.stores().redecoding());
         return List.of(
                 Endpoint.get("/metrics", control::scrape),
                 Endpoint.get("/health/live", gateway::live),
@@ -135,6 +149,18 @@ public final class OpsServer implements AutoCloseable {
                         EventOperations.LIMIT),
                 Endpoint.get("/ops/v1/configuration/plan", keyed(reload::plan)),
                 Endpoint.post("/ops/v1/configuration/reload", keyed(reload::reload)),
+                Endpoint.get(
+                        "/ops/v1/failures",
+                        keyed(repairs::listFailures),
+                        "carrier",
+                        "bind",
+                        "reason",
+                        "from",
+                        "to",
+                        "after",
+                        "limit"),
+                Endpoint.post("/ops/v1/failures/reprocess", keyed(repairs::reprocess)),
+                Endpoint.post("/ops/v1/messages/redecode", keyed(repairs::redecode)),
                 Endpoint.put("/ops/v1/log-level", keyed(control::setLogLevel)));
     }
 

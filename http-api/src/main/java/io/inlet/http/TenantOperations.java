@@ -13,9 +13,7 @@ import io.inlet.tenant.ProfileStatus;
 import io.inlet.tenant.Tenant;
 import io.inlet.tenant.TenantId;
 import io.inlet.tenant.TenantStore;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -27,9 +25,8 @@ final class TenantOperations {
     private static final int MOST_VERSION = 100;
 
     /** RFC 3339 has no other, and the database would not take every year that Java reads. */
-    private static final String FOUR_DIGIT_YEAR = "[0-9]{4}-.*";
-
     private final TenantStore tenants;
+
     private final ConsentStore consents;
     private final SubjectHash subjects;
 
@@ -99,9 +96,9 @@ final class TenantOperations {
     }
 
     private Consent consent(ConsentBody body) {
-        Instant grantedAt = instant("grantedAt", body.grantedAt());
+        Instant grantedAt = Timestamps.parse("grantedAt", body.grantedAt());
         Instant expiresAt =
-                body.expiresAt() == null ? null : instant("expiresAt", body.expiresAt());
+                body.expiresAt() == null ? null : Timestamps.parse("expiresAt", body.expiresAt());
         if (expiresAt != null && !expiresAt.isAfter(grantedAt)) {
             throw Texts.refused("expiresAt", "an instant after grantedAt");
         }
@@ -120,17 +117,6 @@ final class TenantOperations {
             throw Texts.refused(field, "a text of the form " + form);
         }
         return text;
-    }
-
-    private static Instant instant(String field, @Nullable String text) {
-        try {
-            if (text != null && text.matches(FOUR_DIGIT_YEAR)) {
-                return Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
-            }
-        } catch (DateTimeException _) {
-            // Falls through.
-        }
-        throw Texts.refused(field, "an instant such as 2026-01-31T09:30:00.000Z");
     }
 
     private static HttpResponse made(Object id) {

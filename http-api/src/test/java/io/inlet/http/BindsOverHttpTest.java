@@ -22,6 +22,7 @@ class BindsOverHttpTest {
 
     @TempDir Path folder;
 
+    private final ScriptedFailures failures = new ScriptedFailures();
     private final OperatedGateway gateway = new OperatedGateway();
     private OpsServer server;
     private ContractClient client;
@@ -39,7 +40,7 @@ class BindsOverHttpTest {
                                 10,
                                 Duration.ofSeconds(30)),
                         new OpsServer.Parts(
-                                new OpsServer.Stores(stores, stores, stores),
+                                new OpsServer.Stores(stores, stores, stores, failures, failures),
                                 _ -> Octets.EMPTY,
                                 () -> "",
                                 List::of,

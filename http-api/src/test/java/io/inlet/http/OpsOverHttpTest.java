@@ -3,6 +3,8 @@ package io.inlet.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inlet.id.EnumName;
+import io.inlet.intake.FailureQuery;
+import io.inlet.intake.QuarantineReason;
 import io.inlet.number.LineType;
 import io.inlet.sms.Octets;
 import io.inlet.tenant.ApiKey;
@@ -10,6 +12,7 @@ import io.inlet.tenant.TenantId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +40,7 @@ class OpsOverHttpTest {
     private final SteppingClock clock = new SteppingClock();
     private final InMemoryInlet stores = new InMemoryInlet(clock);
     private final List<Readiness.Check> checks = new CopyOnWriteArrayList<>();
+    private final ScriptedFailures failures = new ScriptedFailures();
     private final Map<String, LogLevels.Level> levels = new ConcurrentHashMap<>();
     private OpsServer server;
     private ContractClient client;
@@ -51,7 +55,7 @@ class OpsOverHttpTest {
                         100,
                         Duration.ofMinutes(5)),
                 new OpsServer.Parts(
-                        new OpsServer.Stores(stores, stores, stores),
+                        new OpsServer.Stores(stores, stores, stores, failures, failures),
                         subject -> Octets.hex("00"),
                         () -> "inlet_up 1\n",
                         () -> checks,
@@ -92,6 +96,70 @@ class OpsOverHttpTest {
         assertThat(client.post(path + "/consents", CONSENT).text("/id")).startsWith("con_");
         assertThat(client.get("/ops/v1/tenants").json().at("/tenants"))
                 .anyMatch(t -> t.at("/id").textValue().equals(tenant.text("/id")));
+    }
+
+    @Test
+    void failures_are_listed_by_what_is_asked() {
+        Answer page =
+                client.get(
+                        "/ops/v1/failures?carrier=acme&bind=primary&reason=unreadable"
+                                + "&from=2026-01-31T09:30:00Z&to=2026-02-01T00:00:00Z&limit=1");
+        assertThat(page.text("/failures/0/problem")).isEqualTo("cut short");
+        assertThat(page.text("/next")).isEqualTo(ScriptedFailures.ID.toString());
+        assertThat(failures.asked)
+                .isEqualTo(
+                        new FailureQuery(
+                                List.of(),
+                                "acme",
+                                "primary",
+                                QuarantineReason.UNREADABLE,
+                                Instant.parse("2026-01-31T09:30:00Z"),
+                                Instant.parse("2026-02-01T00:00:00Z"),
+                                null,
+                                1));
+        assertThat(client.get("/ops/v1/failures").json().at("/next").isNull()).isTrue();
+    }
+
+    @Test
+    void failures_are_reprocessed_page_by_page() {
+        Answer page =
+                client.post(
+                        "/ops/v1/failures/reprocess",
+                        "{\"ids\":[\"%s\"],\"after\":\"%s\"}"
+                                .formatted(ScriptedFailures.ID, ScriptedFailures.ID));
+        assertThat(page.json().at("/parts").intValue()).isEqualTo(2);
+        assertThat(page.text("/next")).isEqualTo(ScriptedFailures.ID.toString());
+        assertThat(Objects.requireNonNull(failures.asked).ids())
+                .containsExactly(ScriptedFailures.ID);
+        assertThat(Objects.requireNonNull(failures.asked).after()).isEqualTo(ScriptedFailures.ID);
+    }
+
+    @Test
+    void messages_are_decoded_again() {
+        String body =
+                """
+                {"carrier":"acme","bind":"%s","from":"2026-01-31T09:30:00Z",
+                "to":"2026-02-01T00:00:00Z","dryRun":true}\
+                """;
+        Answer page = client.post("/ops/v1/messages/redecode", body.formatted("primary"));
+        assertThat(page.json().at("/changed").intValue()).isEqualTo(2);
+        assertThat(Objects.requireNonNull(failures.redecoded).dryRun()).isTrue();
+        Answer unknown = client.post("/ops/v1/messages/redecode", body.formatted("other"));
+        assertThat(unknown.status()).isEqualTo(400);
+        assertThat(unknown.text("/detail")).contains("no such bind");
+    }
+
+    @Test
+    void repairs_of_nothing_in_particular_are_refused() {
+        for (String body :
+                List.of(
+                        "{\"after\":\"" + ScriptedFailures.ID + "\"}",
+                        "{\"ids\":[\"x\"]}",
+                        "{\"reason\":\"bored\"}",
+                        "{\"from\":\"yesterday\"}",
+                        "{\"from\":\"+12026-01-31T09:30:00Z\"}")) {
+            assertThat(client.post("/ops/v1/failures/reprocess", body).status()).isEqualTo(400);
+        }
     }
 
     @Test

@@ -1,0 +1,237 @@
+package io.inlet.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code inlet messages}: what went wrong with messages of a running gateway, and how to mend it.
+ */
+@Command(
+        name = "messages",
+        description = "List what could not be read, and read it again by corrected settings.",
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            MessagesCommand.Failures.class,
+            MessagesCommand.Reprocess.class,
+            MessagesCommand.Redecode.class
+        })
+final class MessagesCommand {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Which failures. */
+    static final class Selection {
+        @Option(names = "--carrier", description = "Of this carrier.")
+        private @Nullable String carrier;
+
+        @Option(names = "--bind", description = "Of this bind.")
+        private @Nullable String bind;
+
+        @Option(names = "--reason", description = "One of: unreadable, refused_by_store.")
+        private @Nullable String reason;
+
+        @Option(
+                names = "--from",
+                paramLabel = "TIME",
+                description = "Arrived then or later, such as 2026-01-31T09:30:00Z.")
+        private @Nullable String from;
+
+        @Option(names = "--to", paramLabel = "TIME", description = "Arrived before.")
+        private @Nullable String to;
+
+        Map<String, Object> fields() {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            put(fields, "carrier", carrier);
+            put(fields, "bind", bind);
+            put(fields, "reason", reason);
+            put(fields, "from", from);
+            put(fields, "to", to);
+            return fields;
+        }
+
+        private static void put(Map<String, Object> fields, String name, @Nullable String value) {
+            if (value != null) {
+                fields.put(name, value);
+            }
+        }
+    }
+
+    @Command(
+            name = "failures",
+            description = "List PDUs that could not be read or stored and are kept raw.",
+            mixinStandardHelpOptions = true)
+    static final class Failures implements Runnable {
+        @Mixin private final ConfigOption config = new ConfigOption();
+        @Mixin private final Selection selection = new Selection();
+        @Spec private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public void run() {
+            OpsClient client = config.client();
+            Map<String, Object> wanted = selection.fields();
+            JsonNode page = client.get("/ops/v1/failures" + query(wanted));
+            PrintWriter out = spec.commandLine().getOut();
+            out.printf(
+                    "%-30s  %-24s  %-24s  %-16s  %s%n",
+                    "FAILURE", "ARRIVED", "BIND", "REASON", "PROBLEM");
+            print(out, page);
+            while (page.hasNonNull("next")) {
+                wanted.put("after", page.path("next").asText());
+                page = client.get("/ops/v1/failures" + query(wanted));
+                print(out, page);
+            }
+        }
+
+        private static String query(Map<String, Object> wanted) {
+            return wanted.entrySet().stream()
+                    .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                    .collect(Collectors.joining("&", "?", ""));
+        }
+
+        private static String encoded(Object value) {
+            return URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);
+        }
+
+        private static void print(PrintWriter out, JsonNode page) {
+            for (JsonNode failure : page.path("failures")) {
+                out.printf(
+                        "%-30s  %-24s  %-24s  %-16s  %s%n",
+                        failure.path("id").asText(),
+                        failure.path("arrivedAt").asText(),
+                        failure.path("carrier").asText() + "/" + failure.path("bind").asText(),
+                        failure.path("reason").asText(),
+                        failure.path("problem").asText());
+            }
+        }
+    }
+
+    @Command(
+            name = "reprocess",
+            description = {
+                "Read failures again by what the settings of their binds are now.",
+                "What is a message now goes to the lease of the time at which it arrived, or to"
+                        + " nobody; the rest stays a failure. Harmless when repeated."
+            },
+            mixinStandardHelpOptions = true)
+    static final class Reprocess implements Runnable {
+        @Mixin private final ConfigOption config = new ConfigOption();
+        @Mixin private final Selection selection = new Selection();
+        @Spec private CommandSpec spec = CommandSpec.create();
+
+        @Parameters(paramLabel = "FAILURE", description = "These alone, up to 100.")
+        private List<String> ids = List.of();
+
+        @Override
+        public void run() {
+            Map<String, Object> wanted = selection.fields();
+            if (!ids.isEmpty()) {
+                wanted.put("ids", ids);
+            }
+            Pages.run(
+                    new Pages(config.client(), "/ops/v1/failures/reprocess", wanted),
+                    List.of(
+                            "examined",
+                            "messages",
+                            "parts",
+                            "quarantined",
+                            "redelivered",
+                            "failed"),
+                    spec.commandLine().getOut());
+        }
+    }
+
+    @Command(
+            name = "redecode",
+            description = {
+                "Decode stored messages of a bind again by what its settings are now.",
+                "A message that reads differently gets a new version, of which its consumer is"
+                        + " told. Harmless when repeated."
+            },
+            mixinStandardHelpOptions = true)
+    static final class Redecode implements Runnable {
+        @Mixin private final ConfigOption config = new ConfigOption();
+        @Spec private CommandSpec spec = CommandSpec.create();
+
+        @Option(names = "--carrier", required = true, description = "The carrier.")
+        private String carrier = "";
+
+        @Option(names = "--bind", required = true, description = "The bind.")
+        private String bind = "";
+
+        @Option(
+                names = "--from",
+                paramLabel = "TIME",
+                required = true,
+                description = "Received then or later, such as 2026-01-31T09:30:00Z.")
+        private String from = "";
+
+        @Option(
+                names = "--to",
+                paramLabel = "TIME",
+                required = true,
+                description = "Received before.")
+        private String to = "";
+
+        @Option(names = "--dry-run", description = "Only count; change nothing.")
+        private boolean dryRun;
+
+        @Override
+        public void run() {
+            Map<String, Object> wanted = new LinkedHashMap<>();
+            wanted.put("carrier", carrier);
+            wanted.put("bind", bind);
+            wanted.put("from", from);
+            wanted.put("to", to);
+            wanted.put("dryRun", dryRun);
+            Pages.run(
+                    new Pages(config.client(), "/ops/v1/messages/redecode", wanted),
+                    List.of("examined", "changed", "unreadable"),
+                    spec.commandLine().getOut());
+        }
+    }
+
+    /** Work that a gateway does page by page, each as long as one request. */
+    private record Pages(OpsClient client, String path, Map<String, Object> wanted) {
+        /** Does all of it: a line of progress for each page but the last, then the sums. */
+        static void run(Pages pages, List<String> counts, PrintWriter out) {
+            Map<String, Integer> sums = new LinkedHashMap<>();
+            counts.forEach(name -> sums.put(name, 0));
+            JsonNode page = pages.next();
+            add(page, sums);
+            while (page.hasNonNull("next")) {
+                out.println("... " + sums);
+                out.flush();
+                pages.wanted.put("after", page.path("next").asText());
+                page = pages.next();
+                add(page, sums);
+            }
+            sums.forEach((name, sum) -> out.printf("%-12s %8d%n", name, sum));
+        }
+
+        private JsonNode next() {
+            try {
+                return client.post(path, "application/json", JSON.writeValueAsString(wanted));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("a map of strings is always JSON", e);
+            }
+        }
+
+        private static void add(JsonNode page, Map<String, Integer> sums) {
+            sums.replaceAll((name, sum) -> sum + page.path(name).asInt());
+        }
+    }
+}
