@@ -4,7 +4,7 @@ import io.inlet.http.BindStatus;
 import io.inlet.id.EnumName;
 import io.inlet.smpp.BindState;
 import io.inlet.smpp.Carriers;
-import io.inlet.smpp.EndReason;
+import io.inlet.smpp.LastEnd;
 import io.inlet.sms.BindId;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ final class BindList {
     }
 
     /** Why the session before this one ended is no news once there is this one. */
-    private static @Nullable String reason(BindState state, @Nullable EndReason lastEnd) {
-        return state == BindState.BOUND || lastEnd == null ? null : lastEnd.label();
+    private static @Nullable String reason(BindState state, @Nullable LastEnd lastEnd) {
+        return state == BindState.BOUND || lastEnd == null ? null : lastEnd.reason().label();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.inlet.smpp.BindState;
 import io.inlet.smpp.BindStatus;
 import io.inlet.smpp.EndReason;
+import io.inlet.smpp.LastEnd;
 import io.inlet.sms.BindId;
 import java.time.Instant;
 import java.util.UUID;
@@ -27,7 +28,7 @@ final class BindListTest {
     }
 
     private static BindStatus ended(BindState state) {
-        return new BindStatus(
-                "acme", "main", state, Instant.EPOCH, EndReason.BIND_REFUSED, 1, 0, 0, null);
+        LastEnd end = new LastEnd(EndReason.BIND_REFUSED, Instant.EPOCH, "", "");
+        return new BindStatus("acme", "main", state, Instant.EPOCH, "", end, 1, 0, 0, null);
     }
 }

@@ -19,6 +19,7 @@ final class Backoff {
     private final Duration most;
     private final RandomGenerator random;
     private int step = -1;
+    private int attempts;
 
     Backoff(BindTimers timers, RandomGenerator random) {
         this.first = timers.reconnectFirst();
@@ -28,21 +29,32 @@ final class Backoff {
 
     /** The wait after an attempt that ended so. */
     Duration next(EndReason reason) {
+        attempts++;
         step = Math.min(step + 1, LAST_STEP);
         if (reason.asksForPatience()) {
             step = Math.max(step, PATIENT_STEP);
         }
-        double wait = Math.min((double) most.toNanos(), (double) first.toNanos() * (1L << step));
-        return Duration.ofNanos((long) (wait * random.nextDouble(1 - JITTER, 1 + JITTER)));
+        return jittered(Math.min((double) most.toNanos(), (double) first.toNanos() * (1L << step)));
+    }
+
+    /** The wait before another host is tried: the first one, however many attempts there were. */
+    Duration first() {
+        attempts++;
+        return jittered((double) first.toNanos());
+    }
+
+    private Duration jittered(double nanos) {
+        return Duration.ofNanos((long) (nanos * random.nextDouble(1 - JITTER, 1 + JITTER)));
     }
 
     /** A session lasted: the next wait is the first again. */
     void reset() {
         step = -1;
+        attempts = 0;
     }
 
     /** Attempts since the last session that lasted. */
     int attempts() {
-        return step + 1;
+        return attempts;
     }
 }

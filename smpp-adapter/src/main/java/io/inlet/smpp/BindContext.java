@@ -9,6 +9,7 @@ record BindContext(
         CarrierPorts ports,
         SessionLedger ledger,
         Tally tally,
+        BindLog log,
         PduRing trace) {
     CarrierObserver observer() {
         return ports.observer();
@@ -16,5 +17,10 @@ record BindContext(
 
     BindTimers timers() {
         return bind.timers();
+    }
+
+    /** A session, or an attempt at one, has ended so. */
+    void countEnd(EndReason reason) {
+        observer().ended(carrier.name(), bind.name(), reason);
     }
 }

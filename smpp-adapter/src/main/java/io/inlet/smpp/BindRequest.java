@@ -3,6 +3,7 @@ package io.inlet.smpp;
 import com.cloudhopper.smpp.pdu.BaseBind;
 import com.cloudhopper.smpp.pdu.BindReceiver;
 import com.cloudhopper.smpp.pdu.BindTransceiver;
+import com.cloudhopper.smpp.pdu.BindTransmitter;
 import com.cloudhopper.smpp.type.Address;
 import com.cloudhopper.smpp.type.RecoverablePduException;
 import com.cloudhopper.smpp.type.UnrecoverablePduException;
@@ -11,27 +12,26 @@ import io.netty.buffer.Unpooled;
 
 /** The request that opens a session (SMPP 3.4, section 4.1). Its text form has no password. */
 final class BindRequest {
-    private static final byte VERSION_3_4 = 0x34;
-
-    private final int commandId;
+    private final Role role;
     private final byte[] body;
 
-    BindRequest(BindSettings settings, String password) {
+    BindRequest(BindSettings settings, Role role, String password) {
         BaseBind<?> bind =
-                switch (settings.type()) {
+                switch (role) {
                     case RECEIVER -> new BindReceiver();
                     case TRANSCEIVER -> new BindTransceiver();
+                    case TRANSMITTER -> new BindTransmitter();
                 };
         bind.setSystemId(settings.systemId());
         bind.setPassword(password);
         bind.setSystemType(settings.systemType());
-        bind.setInterfaceVersion(VERSION_3_4);
+        bind.setInterfaceVersion(settings.interfaceVersion().code());
         bind.setAddressRange(
                 new Address(
                         (byte) settings.addressTon(),
                         (byte) settings.addressNpi(),
                         settings.addressRange()));
-        this.commandId = bind.getCommandId();
+        this.role = role;
         this.body = body(bind);
     }
 
@@ -47,13 +47,13 @@ final class BindRequest {
         return octets;
     }
 
-    /** The command_id. */
-    int commandId() {
-        return commandId;
+    /** As what it binds. */
+    Role role() {
+        return role;
     }
 
     /** Adds itself to what leaves next. */
     void writeTo(FrameWriter writer, int sequence) {
-        writer.request(commandId, sequence, Unpooled.wrappedBuffer(body));
+        writer.request(role.commandId(), sequence, Unpooled.wrappedBuffer(body));
     }
 }

@@ -4,16 +4,23 @@ import io.inlet.settings.Default;
 import io.inlet.settings.SecretFile;
 import io.inlet.sms.AddressRules;
 import io.inlet.sms.TextRules;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One bind to a carrier.
  *
  * @param name its name, 1 to 63 of a-z, 0-9 and -, unique within the carrier, and kept: the
  *     database knows the bind by it
+ * @param enabled whether it is to be up; one that is not has no session until it is enabled live
  * @param type what is asked of the carrier
- * @param hosts where the carrier listens, each {@code host:port}, the preferred one first; one to 8
+ * @param hosts where the carrier listens, each {@code host:port}, the preferred one first; one to
+ *     8. A host that fails is followed by the next, with all addresses of each; after a session
+ *     that lasted, the first is tried again
+ * @param localAddress the IP address to call from, or null for the system's choice
+ * @param interfaceVersion the version of SMPP that is offered
  * @param systemId who we are to the carrier, 1 to 15 octets
  * @param passwordFile holds the password, at most 8 octets, a line end after it aside; read anew
  *     for each attempt, so that a changed password needs no restart
@@ -28,8 +35,11 @@ import java.util.List;
  */
 public record BindSettings(
         String name,
+        @Default("true") boolean enabled,
         @Default("transceiver") BindType type,
         List<String> hosts,
+        @Nullable String localAddress,
+        @Default("v3_4") InterfaceVersion interfaceVersion,
         String systemId,
         @SecretFile Path passwordFile,
         @Default("") String systemType,
@@ -46,6 +56,9 @@ public record BindSettings(
         hosts = List.copyOf(hosts);
         Expect.between("hosts", 1, hosts.size(), MOST_HOSTS);
         hosts.forEach(host -> HostPort.parse("hosts", host));
+        if (localAddress != null) {
+            Expect.ipAddress("localAddress", localAddress);
+        }
         Expect.ascii("systemId", systemId, 15);
         if (systemId.isEmpty()) {
             throw Expect.refuse("systemId", "1 to 15 octets", "nothing");
@@ -59,5 +72,10 @@ public record BindSettings(
     /** Where the carrier listens, the preferred place first. */
     List<HostPort> places() {
         return hosts.stream().map(host -> HostPort.parse("hosts", host)).toList();
+    }
+
+    /** The address to call from, or null for any. */
+    @Nullable InetAddress localInetAddress() {
+        return localAddress == null ? null : InetAddress.ofLiteral(localAddress);
     }
 }

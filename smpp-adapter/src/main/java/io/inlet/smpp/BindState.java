@@ -12,6 +12,10 @@ public enum BindState {
     BOUND,
     /** Handing over the last answers and leaving. */
     UNBINDING,
-    /** Stopped with the gateway. */
+    /** Kept away by the configuration or by an operator, until it is enabled. */
+    DISABLED,
+    /** Its session has ended after the last answers, and it stays away until it is enabled. */
+    DRAINED,
+    /** Stopped with the gateway, or removed. */
     STOPPED
 }

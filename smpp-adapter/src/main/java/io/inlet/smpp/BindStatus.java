@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param bind the bind's name
  * @param state where it stands
  * @param since since when
- * @param lastEnd why its last session or attempt ended, or null if none has
- * @param attempts attempts since it was last bound for long
+ * @param host whom it talks to, as in {@code smpp.acme.example:2775 (192.0.2.7)}; empty if nobody
+ * @param lastEnd how its last session or attempt ended, or null if none has
+ * @param attempts attempts that failed since it was last bound for long
  * @param received deliver_sm and data_sm received since the start
  * @param unanswered how many of them wait for their answer now
  * @param lastMessageAt when the last one came, or null
@@ -21,8 +22,24 @@ public record BindStatus(
         String bind,
         BindState state,
         Instant since,
-        @Nullable EndReason lastEnd,
+        String host,
+        @Nullable LastEnd lastEnd,
         int attempts,
         long received,
         int unanswered,
-        @Nullable Instant lastMessageAt) {}
+        @Nullable Instant lastMessageAt) {
+    static BindStatus of(BindContext context, Standing standing) {
+        Tally tally = context.tally();
+        return new BindStatus(
+                context.carrier().name(),
+                context.bind().name(),
+                standing.state(),
+                standing.since(),
+                standing.host(),
+                standing.lastEnd(),
+                standing.attempts(),
+                tally.received(),
+                tally.unanswered(),
+                tally.lastMessageAt());
+    }
+}

@@ -1,9 +1,19 @@
 package io.inlet.smpp;
 
-/** Which kind of bind the carrier grants. Neither sends messages here. */
+import java.util.List;
+
+/** Which kind of bind the carrier grants. None of them sends messages here. */
 public enum BindType {
     /** bind_receiver. */
     RECEIVER,
     /** bind_transceiver; Inlet uses its receiving half. */
-    TRANSCEIVER
+    TRANSCEIVER;
+
+    /** The sessions that it takes, in the order in which they bind. */
+    List<Role> roles() {
+        return switch (this) {
+            case RECEIVER -> List.of(Role.RECEIVER);
+            case TRANSCEIVER -> List.of(Role.TRANSCEIVER);
+        };
+    }
 }

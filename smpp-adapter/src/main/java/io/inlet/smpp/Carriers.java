@@ -54,13 +54,18 @@ public final class Carriers implements AutoCloseable {
         ledger.start();
         for (CarrierSettings carrier : carriers) {
             for (BindSettings settings : carrier.binds()) {
-                PduRing trace = new PduRing(ports.clock());
-                var context = new BindContext(carrier, settings, ports, ledger, new Tally(), trace);
+                var context = context(carrier, settings);
                 binds.add(new Bind(context, loops.next()));
                 longestStop = longer(longestStop, settings.timers());
             }
         }
         binds.forEach(Bind::start);
+    }
+
+    private BindContext context(CarrierSettings carrier, BindSettings bind) {
+        var log = new BindLog(carrier.name(), bind.name(), ports.clock());
+        return new BindContext(
+                carrier, bind, ports, ledger, new Tally(), log, new PduRing(ports.clock()));
     }
 
     private static Duration longer(Duration longest, BindTimers timers) {

@@ -124,17 +124,24 @@ final class Course {
 
     /** The gateway wants the session to end: the last answers, then unbind, then the close. */
     void leave(EndReason reason) {
+        if (phase == Phase.DRAINING && reason.isHurried()) {
+            unbind(System.nanoTime());
+        }
         if (phase.isLeaving()) {
             return;
         }
         if (phase == Phase.BOUND) {
             note(reason, "");
             gate.pause(ReadGate.Reason.STOPPING);
-            awaitAnswers(Phase.DRAINING, timers.responseBudget());
+            awaitAnswers(Phase.DRAINING, patience(reason));
             move(System.nanoTime());
         } else {
             end(reason, "");
         }
+    }
+
+    private Duration patience(EndReason reason) {
+        return reason.isHurried() ? Duration.ZERO : timers.responseBudget();
     }
 
     private void unbind(long now) {

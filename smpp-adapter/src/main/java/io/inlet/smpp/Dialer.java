@@ -1,47 +1,37 @@
 package io.inlet.smpp;
 
-import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the password and looks up the host for one attempt after another: both may block, so each
- * attempt has a virtual thread. Hosts take turns, and so do the addresses of each.
+ * attempt has a virtual thread.
  */
 final class Dialer {
-    private static final int LONGEST_PASSWORD = 8;
-
-    /** More is no password file. */
-    private static final long LONGEST_FILE = 1024;
-
     private final BindSettings settings;
-    private final List<HostPort> places;
-    private int attempt;
 
     Dialer(BindSettings settings) {
         this.settings = settings;
-        this.places = settings.places();
     }
 
     /**
-     * Prepares the next attempt. The bind's event loop calls it.
+     * Prepares an attempt.
      *
      * @return completes on another thread, within the connect timer, never exceptionally
      */
-    CompletableFuture<Dialing> prepare() {
-        int turn = attempt++;
+    CompletableFuture<Dialing> prepare(Route.Stop stop) {
         var dialing = new CompletableFuture<Dialing>();
         Thread thread =
                 Thread.ofVirtual()
                         .name("smpp-dial-" + settings.name())
-                        .start(() -> dialing.complete(dial(turn)));
+                        .start(() -> dialing.complete(dial(stop)));
         return dialing.completeOnTimeout(
                         new Dialing.Failed(EndReason.CONNECT_TIMEOUT, "looking up the host"),
                         settings.timers().connect().toNanos(),
@@ -49,34 +39,39 @@ final class Dialer {
                 .whenComplete((_, _) -> thread.interrupt());
     }
 
-    private Dialing dial(int turn) {
-        HostPort place = places.get(Math.floorMod(turn, places.size()));
+    private Dialing dial(Route.Stop stop) {
         try {
-            BindRequest request = new BindRequest(settings, password());
-            InetAddress[] addresses = InetAddress.getAllByName(place.host());
-            InetAddress address = addresses[Math.floorMod(turn / places.size(), addresses.length)];
-            return new Dialing.Ready(new InetSocketAddress(address, place.port()), request);
+            String password = PasswordFile.read(settings.passwordFile());
+            List<InetAddress> addresses = addresses(stop.host());
+            InetAddress address = addresses.get(stop.address() % addresses.size());
+            return new Dialing.Ready(
+                    new InetSocketAddress(address, stop.host().port()),
+                    addresses.size(),
+                    settings.type().roles().stream()
+                            .map(role -> new BindRequest(settings, role, password))
+                            .toList());
+        } catch (DialingException e) {
+            return e.failed();
+        }
+    }
+
+    private List<InetAddress> addresses(HostPort host) throws DialingException {
+        InetAddress local = settings.localInetAddress();
+        try {
+            List<InetAddress> addresses =
+                    Stream.of(InetAddress.getAllByName(host.host()))
+                            .filter(address -> canBeCalledFrom(local, address))
+                            .toList();
+            if (addresses.isEmpty()) {
+                throw new UnknownHostException("none of the kind of localAddress");
+            }
+            return addresses;
         } catch (UnknownHostException e) {
-            return new Dialing.Failed(EndReason.HOST_UNKNOWN, place.host());
-        } catch (IOException e) {
-            return unreadable(e.getClass().getSimpleName());
-        } catch (IllegalArgumentException e) {
-            return unreadable(String.valueOf(e.getMessage()));
+            throw new DialingException(EndReason.HOST_UNKNOWN, host.host(), e);
         }
     }
 
-    private Dialing unreadable(String problem) {
-        return new Dialing.Failed(
-                EndReason.PASSWORD_UNREADABLE, settings.passwordFile() + ": " + problem);
-    }
-
-    private String password() throws IOException {
-        Path file = settings.passwordFile();
-        if (Files.size(file) > LONGEST_FILE) {
-            throw Expect.refuse("password", "at most " + LONGEST_PASSWORD + " octets", "more");
-        }
-        String password = Files.readString(file, StandardCharsets.ISO_8859_1).stripTrailing();
-        Expect.ascii("password", password, LONGEST_PASSWORD);
-        return password;
+    private static boolean canBeCalledFrom(@Nullable InetAddress local, InetAddress address) {
+        return local == null || local instanceof Inet4Address == address instanceof Inet4Address;
     }
 }

@@ -9,12 +9,14 @@ import io.inlet.id.EnumName;
 public enum EndReason {
     /** The password file cannot be read, or holds no password of at most 8 octets. */
     PASSWORD_UNREADABLE(By.GATEWAY),
-    /** The host name has no address. */
+    /** The host name has no address, or none that can be called from the local address. */
     HOST_UNKNOWN(By.NETWORK),
     /** The host did not answer in time. */
     CONNECT_TIMEOUT(By.NETWORK),
     /** Nobody listens there, or nobody is there. */
     CONNECT_REFUSED(By.NETWORK),
+    /** The address to call from is none of this machine's. */
+    LOCAL_ADDRESS_UNAVAILABLE(By.GATEWAY),
     /** The carrier did not answer the bind in time. */
     BIND_TIMEOUT(By.GATEWAY),
     /** ESME_RALYBND: the carrier still holds an older session. */
@@ -38,8 +40,22 @@ public enum EndReason {
      * next session starts at the right time.
      */
     CLOCK_SET_BACK(By.GATEWAY),
+    /** The other session of the pair has ended, and one of them alone is of no use. */
+    PARTNER_ENDED(By.GATEWAY),
     /** The gateway stops; the carrier answered our unbind, or had no time left to. */
     GATEWAY_STOPPED(By.GATEWAY),
+    /**
+     * An operator disabled the bind: its session ends without waiting for answers still to come.
+     */
+    DISABLED(By.GATEWAY),
+    /** An operator drained the bind: its session ends after its last answers. */
+    DRAINED(By.GATEWAY),
+    /** An operator wants another session in the place of this one. */
+    RECONNECTED(By.GATEWAY),
+    /** The bind or its carrier has other settings now, and this session has the old ones. */
+    SETTINGS_CHANGED(By.GATEWAY),
+    /** The bind is no longer configured. */
+    BIND_REMOVED(By.GATEWAY),
     /** A bug of ours; the log has its trace. */
     INTERNAL_ERROR(By.GATEWAY);
 
@@ -71,5 +87,10 @@ public enum EndReason {
      */
     boolean asksForPatience() {
         return this == ALREADY_BOUND || this == BIND_REFUSED;
+    }
+
+    /** Whether the session ends without waiting for what the intake has yet to decide. */
+    boolean isHurried() {
+        return this == DISABLED;
     }
 }

@@ -1,6 +1,7 @@
 package io.inlet.smpp;
 
 import io.inlet.settings.Durations;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -33,6 +34,15 @@ final class Expect {
         }
         if (!value.chars().allMatch(c -> c > 0 && c < 128)) {
             throw refuse(component, "ASCII without NUL", "something else");
+        }
+    }
+
+    /** An address of a network interface; never looks a name up. */
+    static void ipAddress(String component, String value) {
+        try {
+            InetAddress.ofLiteral(value);
+        } catch (IllegalArgumentException e) {
+            throw refuse(component, "an IP address", '"' + value + '"');
         }
     }
 

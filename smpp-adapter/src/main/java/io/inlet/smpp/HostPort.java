@@ -28,4 +28,9 @@ record HostPort(String host, int port) {
         Expect.between(component, 1, port, 65_535);
         return new HostPort(matcher.group(1) == null ? matcher.group(2) : matcher.group(1), port);
     }
+
+    @Override
+    public String toString() {
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    }
 }

@@ -21,6 +21,14 @@ final class PduTap extends ChannelDuplexHandler {
         this.ring = ring;
     }
 
+    // A connection that the carrier made stands already.
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        if (ctx.channel().isActive()) {
+            session = ring.connected();
+        }
+    }
+
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
         session = ring.connected();

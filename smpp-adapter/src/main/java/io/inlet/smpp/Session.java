@@ -4,6 +4,7 @@ import io.inlet.sms.Answered;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.time.Duration;
@@ -24,14 +25,29 @@ final class Session extends ChannelInboundHandlerAdapter {
 
     /** Who is told what becomes of the session, on its event loop. */
     interface Owner {
+        /** There is one now, if only to be ended. */
+        void begun(Session session);
+
         void entered(BindState state);
+
+        /**
+         * The carrier has granted it.
+         *
+         * @param version the version that the carrier says it speaks
+         */
+        void bound(String version);
 
         /** The channel is closed, or never opened. */
         void ended(End end);
     }
 
     /** How a session ended. The detail says more where there is more to say. */
-    record End(EndReason reason, Phase phase, Duration boundFor, String detail) {}
+    record End(EndReason reason, Phase phase, Duration boundFor, String detail) {
+        /** Of one that never stood. */
+        static End ofAttempt(EndReason reason, String detail) {
+            return new End(reason, Phase.CONNECTING, Duration.ZERO, detail);
+        }
+    }
 
     private final BindContext context;
     private final Channel channel;
@@ -62,6 +78,11 @@ final class Session extends ChannelInboundHandlerAdapter {
         this.course =
                 new Course(
                         context.timers(), channel, new Course.Parts(writer, answers, link, gate));
+    }
+
+    /** Takes its place behind the decoder. */
+    void join(ChannelPipeline pipeline) {
+        pipeline.addLast(new FrameDecoder(), new PduTap(context.trace()), this);
     }
 
     @Override
@@ -149,30 +170,32 @@ final class Session extends ChannelInboundHandlerAdapter {
     private void answered(Frame.Pdu pdu) {
         switch (pdu.commandId()) {
             case CommandId.BIND_RECEIVER | CommandId.RESPONSE,
-                    CommandId.BIND_TRANSCEIVER | CommandId.RESPONSE ->
-                    bindAnswered(pdu.commandStatus());
+                    CommandId.BIND_TRANSCEIVER | CommandId.RESPONSE,
+                    CommandId.BIND_TRANSMITTER | CommandId.RESPONSE ->
+                    bindAnswered(pdu);
             case CommandId.ENQUIRE_LINK | CommandId.RESPONSE -> proven(pdu.sequenceNumber());
             case CommandId.UNBIND | CommandId.RESPONSE -> {
                 proven(pdu.sequenceNumber());
                 course.unbindAnswered();
             }
             case CommandId.GENERIC_NACK -> {
-                bindAnswered(pdu.commandStatus());
+                bindAnswered(pdu);
                 proven(pdu.sequenceNumber()); // some know no enquire_link, but have read it
             }
             default -> {}
         }
     }
 
-    private void bindAnswered(int status) {
+    private void bindAnswered(Frame.Pdu answer) {
         if (course.phase() != Phase.BINDING) {
             return;
         }
+        int status = answer.commandStatus();
         switch (status) {
             case CommandStatus.ESME_ROK -> {
                 course.bound();
                 account = context.ledger().open(call.origin(), receiver.now());
-                owner.entered(BindState.BOUND);
+                owner.bound(BindAnswer.version(answer));
             }
             case CommandStatus.ESME_RALYBND -> course.end(EndReason.ALREADY_BOUND, "");
             default -> course.end(EndReason.BIND_REFUSED, CommandStatus.name(status));
@@ -230,8 +253,18 @@ final class Session extends ChannelInboundHandlerAdapter {
         course.end(EndReason.INTERNAL_ERROR, "");
     }
 
+    /** The connection failed; a reason that was given before is the one that counts. */
+    void neverStood(EndReason reason) {
+        course.end(reason, "");
+        closed();
+    }
+
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
+        closed();
+    }
+
+    private void closed() {
         if (ticking != null) {
             ticking.cancel(false);
         }

@@ -16,19 +16,12 @@ class PduReaderTest {
 
     private final PduReader reader =
             new PduReader(
-                    new BindSettings(
-                            "b1",
-                            BindType.RECEIVER,
-                            java.util.List.of("localhost:2775"),
-                            "inlet",
-                            java.nio.file.Path.of("password"),
-                            "",
-                            "",
-                            0,
-                            0,
-                            new TextRules(Alphabet.LATIN1, Alphabet.LATIN1),
-                            new AddressRules("DE"),
-                            BindTimers.DEFAULT));
+                    BindForm.to(
+                            2775,
+                            form -> {
+                                form.text = new TextRules(Alphabet.LATIN1, Alphabet.LATIN1);
+                                form.addresses = new AddressRules("DE");
+                            }));
 
     @Test
     void text_is_in_short_message_or_else_in_message_payload() {

@@ -26,6 +26,7 @@ final class RawSmsc implements AutoCloseable {
     private static final Set<Integer> MAY_COME =
             Set.of(
                     0x00000001,
+                    0x00000002,
                     0x00000009,
                     0x00000006,
                     0x00000015,
@@ -103,6 +104,11 @@ final class RawSmsc implements AutoCloseable {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(PATIENCE_MILLIS);
             in = new DataInputStream(socket.getInputStream());
+        }
+
+        /** The address that the call came from. */
+        InetAddress caller() {
+            return socket.getInetAddress();
         }
 
         void write(byte[]... pdus) {

@@ -1,11 +1,5 @@
 package io.inlet.smpp;
 
-import io.inlet.sms.AddressRules;
-import io.inlet.sms.TextRules;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -61,31 +55,19 @@ final class Rig implements AutoCloseable {
     }
 
     static BindSettings bind(String name, int port, Consumer<Timers> change) {
-        Timers timers = new Timers();
-        change.accept(timers);
-        return new BindSettings(
-                name,
-                BindType.TRANSCEIVER,
-                List.of("localhost:" + port),
-                "inlet",
-                passwordFile(),
-                "",
-                "",
-                0,
-                0,
-                TextRules.DEFAULT,
-                AddressRules.DEFAULT,
-                timers.build());
+        return BindForm.to(
+                port,
+                form -> {
+                    form.name = name;
+                    change.accept(form.timers);
+                });
     }
 
-    private static Path passwordFile() {
-        try {
-            Path file = Files.createTempFile("inlet-smpp", ".password");
-            file.toFile().deleteOnExit();
-            return Files.writeString(file, "secret1\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Comes up with one bind to the raw SMSC, as the form says. */
+    static Rig startWith(Consumer<BindForm> filled) {
+        Rig rig = new Rig();
+        rig.carriers.start(List.of(carrier(BindForm.to(rig.smsc.port(), filled))));
+        return rig;
     }
 
     BindStatus status() {
@@ -101,6 +83,7 @@ final class Rig implements AutoCloseable {
 
     /** Timers to change before the start. */
     static final class Timers {
+        int connectMillis = 5_000;
         int bindResponseMillis = 5_000;
         int enquireLinkMillis = 20_000;
         int enquireLinkAnswerMillis = 5_000;
@@ -110,9 +93,9 @@ final class Rig implements AutoCloseable {
         int reconnectFirstMillis = 20;
         int reconnectMostMillis = 200;
 
-        private BindTimers build() {
+        BindTimers build() {
             return new BindTimers(
-                    Duration.ofSeconds(5),
+                    Duration.ofMillis(connectMillis),
                     Duration.ofMillis(bindResponseMillis),
                     Duration.ofMillis(enquireLinkMillis),
                     Duration.ofMillis(enquireLinkAnswerMillis),

@@ -2,9 +2,6 @@ package io.inlet.smpp;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.inlet.sms.AddressRules;
-import io.inlet.sms.TextRules;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,19 +25,11 @@ class SettingsTest {
             String name, String host, String systemId, String message) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
-                        new BindSettings(
-                                name,
-                                BindType.RECEIVER,
-                                List.of(host),
-                                systemId,
-                                Path.of("password"),
-                                "",
-                                "",
-                                0,
-                                0,
-                                TextRules.DEFAULT,
-                                AddressRules.DEFAULT,
-                                BindTimers.DEFAULT))
+                        BindForm.of(form -> {
+                            form.name = name;
+                            form.hosts = List.of(host);
+                            form.systemId = systemId;
+                        }))
                 .withMessageStartingWith(message);
     }
 
