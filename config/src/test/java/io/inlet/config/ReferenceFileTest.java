@@ -57,6 +57,7 @@ class ReferenceFileTest {
     void with_every_setting_in_force_its_only_fault_is_a_second_database() throws IOException {
         secret("secrets/database-password");
         secret("secrets/acme-1");
+        secret("secrets/acme-1.key");
 
         assertThat(read(everything()))
                 .isInstanceOfSatisfying(

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     8. A host that fails is followed by the next, with all addresses of each; after a session
  *     that lasted, the first is tried again
  * @param localAddress the IP address to call from, or null for the system's choice
+ * @param tls how it is encrypted; null for not at all
  * @param interfaceVersion the version of SMPP that is offered
  * @param systemId who we are to the carrier, 1 to 15 octets
  * @param passwordFile holds the password, at most 8 octets, a line end after it aside; read anew
@@ -39,6 +40,7 @@ public record BindSettings(
         @Default("transceiver") BindType type,
         List<String> hosts,
         @Nullable String localAddress,
+        @Nullable TlsSettings tls,
         @Default("v3_4") InterfaceVersion interfaceVersion,
         String systemId,
         @SecretFile Path passwordFile,

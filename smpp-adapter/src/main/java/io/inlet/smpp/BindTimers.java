@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * How long a bind waits for what. Each is more than nothing.
  *
- * @param connect for the host's address and its TCP handshake
+ * @param connect for the host's address, and as long again for its TCP handshake and that of TLS
  * @param bindResponse for the carrier's answer to bind
  * @param enquireLink between our enquire_links at most; keep it under the carrier's idle timer,
  *     which lies between 30 s and 5 min

@@ -69,7 +69,7 @@ final class CalledLink implements Link {
         SessionId session = new SessionId(Uuid7.mint(context.ports().clock().instant()));
         boolean simulated = context.carrier().simulated();
         Origin origin = new Origin(context.carrier().name(), bind, session, simulated);
-        return new Call(origin, ready.requests().get(number));
+        return new Call(origin, ready.tls(), ready.requests().get(number));
     }
 
     @Override

@@ -39,13 +39,19 @@ final class Course {
         this.answers = parts.answers;
         this.link = parts.link;
         this.gate = parts.gate;
+        enter(Phase.CONNECTING, timers.connect());
     }
 
     Phase phase() {
         return phase;
     }
 
-    /** The connection stands: asks for the session. */
+    /** The connection stands, and TLS is agreed on within what is left of the connect timer. */
+    void handshake() {
+        phase = Phase.HANDSHAKING;
+    }
+
+    /** All is ready for SMPP: asks for the session. */
     void bind(BindRequest request) {
         enter(Phase.BINDING, timers.bindResponse());
         request.writeTo(writer, nextSequence());
@@ -93,6 +99,11 @@ final class Course {
         boolean late = now - deadlineNanos > 0;
         switch (phase) {
             case CONNECTING, BOUND -> {}
+            case HANDSHAKING -> {
+                if (late) {
+                    end(EndReason.TLS_HANDSHAKE_TIMEOUT, "");
+                }
+            }
             case BINDING -> {
                 if (late) {
                     end(EndReason.BIND_TIMEOUT, "");

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the password and looks up the host for one attempt after another: both may block, so each
- * attempt has a virtual thread.
+ * Reads the password and certificates and looks up the host for one attempt after another: all may
+ * block, so each attempt has a virtual thread.
  */
 final class Dialer {
     private final BindSettings settings;
@@ -42,11 +42,13 @@ final class Dialer {
     private Dialing dial(Route.Stop stop) {
         try {
             String password = PasswordFile.read(settings.passwordFile());
+            TlsClient tls = TlsClient.read(settings.tls(), stop.host());
             List<InetAddress> addresses = addresses(stop.host());
             InetAddress address = addresses.get(stop.address() % addresses.size());
             return new Dialing.Ready(
                     new InetSocketAddress(address, stop.host().port()),
                     addresses.size(),
+                    tls,
                     settings.type().roles().stream()
                             .map(role -> new BindRequest(settings, role, password))
                             .toList());

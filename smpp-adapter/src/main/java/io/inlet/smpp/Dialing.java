@@ -2,6 +2,7 @@ package io.inlet.smpp;
 
 import java.net.InetSocketAddress;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What must be known before a carrier can be called. */
 sealed interface Dialing {
@@ -10,9 +11,14 @@ sealed interface Dialing {
      *
      * @param place where the carrier listens
      * @param addresses how many addresses its host has
+     * @param tls our end of TLS, or null
      * @param requests the first thing said in each session of the bind, in their order
      */
-    record Ready(InetSocketAddress place, int addresses, List<BindRequest> requests)
+    record Ready(
+            InetSocketAddress place,
+            int addresses,
+            @Nullable TlsClient tls,
+            List<BindRequest> requests)
             implements Dialing {}
 
     /** Not now. The detail holds no secret. */

@@ -17,6 +17,24 @@ public enum EndReason {
     CONNECT_REFUSED(By.NETWORK),
     /** The address to call from is none of this machine's. */
     LOCAL_ADDRESS_UNAVAILABLE(By.GATEWAY),
+    /** A file of the bind's TLS cannot be read, or holds something else. */
+    CERTIFICATES_UNREADABLE(By.GATEWAY),
+    /** The carrier's certificate has expired, or nobody whom the bind trusts has signed it. */
+    CERTIFICATE_NOT_TRUSTED(By.GATEWAY),
+    /** The carrier's certificate is trusted, and for another name. */
+    CERTIFICATE_WRONG_NAME(By.GATEWAY),
+    /**
+     * The carrier refused our side of TLS: the version, or our certificate, or that there is none.
+     */
+    TLS_REFUSED(By.CARRIER),
+    /** The TLS handshake failed in another way. */
+    TLS_HANDSHAKE_FAILED(By.NETWORK),
+    /** The TLS handshake was not done within the connect timer. */
+    TLS_HANDSHAKE_TIMEOUT(By.GATEWAY),
+    /** The bind has TLS, and the carrier answers without. */
+    TLS_NOT_SPOKEN(By.GATEWAY),
+    /** The bind has no TLS, and the carrier answers in it. */
+    TLS_DEMANDED(By.GATEWAY),
     /** The carrier did not answer the bind in time. */
     BIND_TIMEOUT(By.GATEWAY),
     /** ESME_RALYBND: the carrier still holds an older session. */

@@ -63,6 +63,17 @@ final class FrameDecoder extends ByteToMessageDecoder {
         }
     }
 
+    @Override
+    protected void decodeLast(ChannelHandlerContext ctx, ByteBuf in, List<Object> out)
+            throws Exception {
+        super.decodeLast(ctx, in, out);
+        if (state == State.AWAITING_HEADER) {
+            state = State.LOST;
+            out.add(new Frame.BadLength(in.getUnsignedInt(in.readerIndex()), null));
+            in.skipBytes(in.readableBytes());
+        }
+    }
+
     private void giveUp(ChannelHandlerContext ctx, long length) {
         if (state == State.AWAITING_HEADER && !ctx.isRemoved()) {
             state = State.LOST;

@@ -3,6 +3,8 @@ package io.inlet.smpp;
 /** The phases of a session, in their order; some are left out. */
 enum Phase {
     CONNECTING,
+    /** TLS is being agreed on. */
+    HANDSHAKING,
     BINDING,
     BOUND,
     /** We leave: nothing is read while the last answers go out. */

@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.time.Duration;
@@ -82,17 +83,43 @@ final class Session extends ChannelInboundHandlerAdapter {
 
     /** Takes its place behind the decoder. */
     void join(ChannelPipeline pipeline) {
+        if (call.tls() != null) {
+            pipeline.addLast(call.tls().handler(channel.alloc()));
+        }
         pipeline.addLast(new FrameDecoder(), new PduTap(context.trace()), this);
     }
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
-        course.bind(call.request());
-        owner.entered(BindState.BINDING);
+        if (call.tls() == null) {
+            bind();
+        } else {
+            course.handshake();
+        }
         long tick = context.timers().tickNanos();
         ticking =
                 channel.eventLoop()
                         .scheduleWithFixedDelay(this::tick, tick, tick, TimeUnit.NANOSECONDS);
+    }
+
+    private void bind() {
+        course.bind(call.request());
+        owner.entered(BindState.BINDING);
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof SslHandshakeCompletionEvent handshake) {
+            if (handshake.isSuccess()) {
+                bind();
+            } else {
+                failed(TlsFault.ofHandshake(handshake.cause()));
+            }
+        }
+    }
+
+    private void failed(TlsFault fault) {
+        course.end(fault.reason(), fault.detail());
     }
 
     private void tick() {
@@ -123,10 +150,15 @@ final class Session extends ChannelInboundHandlerAdapter {
             case Frame.BadLength bad -> {
                 Integer sequence = bad.sequenceNumber();
                 nack(CommandStatus.ESME_RINVCMDLEN, sequence == null ? 0 : sequence);
-                String detail = "command_length " + bad.commandLength();
-                part(EndReason.BAD_COMMAND_LENGTH, detail, null);
+                part(reason(bad), "command_length " + bad.commandLength(), null);
             }
         }
+    }
+
+    private EndReason reason(Frame.BadLength bad) {
+        return course.phase() == Phase.BINDING && TlsFault.isRecord(bad.commandLength())
+                ? EndReason.TLS_DEMANDED
+                : EndReason.BAD_COMMAND_LENGTH;
     }
 
     @Override
@@ -241,7 +273,10 @@ final class Session extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        if (cause instanceof IOException) {
+        TlsFault fault = TlsFault.of(cause);
+        if (fault != null) {
+            failed(fault);
+        } else if (cause instanceof IOException) {
             course.end(EndReason.CONNECTION_RESET, "");
         } else {
             failed(cause);

@@ -17,6 +17,7 @@ final class BindForm {
     BindType type = BindType.TRANSCEIVER;
     List<String> hosts = List.of();
     @Nullable String localAddress;
+    @Nullable TlsSettings tls;
     InterfaceVersion interfaceVersion = InterfaceVersion.V3_4;
     String systemId = "inlet";
     Path passwordFile = newPasswordFile();
@@ -45,6 +46,7 @@ final class BindForm {
                 type,
                 hosts,
                 localAddress,
+                tls,
                 interfaceVersion,
                 systemId,
                 passwordFile,

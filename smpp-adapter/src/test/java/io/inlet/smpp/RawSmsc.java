@@ -13,6 +13,9 @@ import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +43,13 @@ final class RawSmsc implements AutoCloseable {
     private final List<Link> links = new ArrayList<>();
 
     RawSmsc() {
+        this(ServerSocketFactory.getDefault());
+    }
+
+    /** With sockets of its own kind. */
+    RawSmsc(ServerSocketFactory sockets) {
         try {
-            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            server = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -109,6 +117,15 @@ final class RawSmsc implements AutoCloseable {
         /** The address that the call came from. */
         InetAddress caller() {
             return socket.getInetAddress();
+        }
+
+        /** The certificate that the caller has shown, by its subject. */
+        String shown() {
+            try {
+                return ((SSLSocket) socket).getSession().getPeerPrincipal().getName();
+            } catch (SSLPeerUnverifiedException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         void write(byte[]... pdus) {

@@ -1,8 +1,11 @@
 package io.inlet.smpp;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -72,6 +75,11 @@ final class Rig implements AutoCloseable {
 
     BindStatus status() {
         return carriers.status().getFirst();
+    }
+
+    /** How the last session or attempt of the first bind ended; waits for one. */
+    LastEnd lastEnd() {
+        return Objects.requireNonNull(await().until(() -> status().lastEnd(), Objects::nonNull));
     }
 
     @Override
