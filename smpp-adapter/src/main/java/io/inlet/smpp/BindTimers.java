@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
- * How long a bind waits for what. Each is more than nothing.
+ * How long a bind waits for what. Each is more than nothing, but for {@code inactivity}.
  *
  * @param connect for the host's address, and as long again for its TCP handshake and that of TLS
  * @param bindResponse for the carrier's answer to bind
@@ -18,6 +18,11 @@ import java.util.stream.Stream;
  *     {@code enquireLink}
  * @param responseBudget within which a deliver_sm is answered, or its answer proves nothing; keep
  *     it under the carrier's response timer, best by twice {@code enquireLinkAnswer}
+ * @param inactivity how long no message at all may come before the session ends and another is
+ *     made, for carriers that forget sessions; nothing, the default, for never. Keep it over the
+ *     longest silence of a good day
+ * @param pduRead how long the rest of a PDU may take once its first octet has come; a carrier that
+ *     needs longer is lost in its own stream
  * @param write how long the carrier may leave our octets unread before the session counts as dead
  * @param unbind for the carrier's answer to unbind
  * @param reconnectFirst before the first new attempt; the wait doubles with each
@@ -30,6 +35,8 @@ public record BindTimers(
         @Default("10s") Duration enquireLinkAnswer,
         @Default("1s") Duration proof,
         @Default("10s") Duration responseBudget,
+        @Default("0s") Duration inactivity,
+        @Default("30s") Duration pduRead,
         @Default("10s") Duration write,
         @Default("5s") Duration unbind,
         @Default("1s") Duration reconnectFirst,
@@ -47,6 +54,8 @@ public record BindTimers(
         Expect.positive("enquireLinkAnswer", enquireLinkAnswer);
         Expect.positive("proof", proof);
         Expect.positive("responseBudget", responseBudget);
+        Expect.notNegative("inactivity", inactivity);
+        Expect.positive("pduRead", pduRead);
         Expect.positive("write", write);
         Expect.positive("unbind", unbind);
         Expect.positive("reconnectFirst", reconnectFirst);
@@ -58,7 +67,15 @@ public record BindTimers(
     // Five looks within the shortest of the timers that are looked at, and no more than needed.
     long tickNanos() {
         long shortest =
-                Stream.of(bindResponse, enquireLinkAnswer, proof, responseBudget, write, unbind)
+                Stream.of(
+                                connect,
+                                bindResponse,
+                                enquireLinkAnswer,
+                                proof,
+                                responseBudget,
+                                pduRead,
+                                write,
+                                unbind)
                         .mapToLong(Duration::toNanos)
                         .min()
                         .orElseThrow();

@@ -22,6 +22,7 @@ final class Course {
     private Phase phase = Phase.CONNECTING;
     private long deadlineNanos;
     private long boundNanos;
+    private long messageNanos;
     private boolean wasBound;
     private int lastSequence;
     private @Nullable Integer unbindToAnswer;
@@ -63,12 +64,25 @@ final class Course {
         phase = Phase.BOUND;
         wasBound = true;
         boundNanos = System.nanoTime();
+        messageNanos = boundNanos;
         link.start(boundNanos);
+    }
+
+    /** A message came, or a part of one. */
+    void messageCame(long now) {
+        messageNanos = now;
+    }
+
+    /** Whether no message has come for so long, if that is anything at all. */
+    boolean isInactive(long now, Duration time) {
+        return phase == Phase.BOUND && time.isPositive() && now - messageNanos > time.toNanos();
     }
 
     /** Looks at the time. */
     void tick(long now) {
-        if (answers.isStuckFor(timers.write(), now)) {
+        if (gate.isWithinPduFor(timers.pduRead(), now)) {
+            end(EndReason.PDU_READ_TIMEOUT, "");
+        } else if (answers.isStuckFor(timers.write(), now)) {
             end(EndReason.WRITE_TIMEOUT, "");
         } else if (phase == Phase.BOUND) {
             checkLink(now);

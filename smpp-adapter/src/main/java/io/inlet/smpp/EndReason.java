@@ -43,6 +43,10 @@ public enum EndReason {
     BIND_REFUSED(By.CARRIER),
     /** Nothing came after an enquire_link. */
     ENQUIRE_LINK_TIMEOUT(By.GATEWAY),
+    /** No message came for as long as the bind's inactivity timer. */
+    INACTIVE(By.GATEWAY),
+    /** A PDU was begun and not finished in time. */
+    PDU_READ_TIMEOUT(By.GATEWAY),
     /** The carrier does not read what we write. */
     WRITE_TIMEOUT(By.GATEWAY),
     /** A command_length that cannot be: where the next PDU begins is lost. */

@@ -52,6 +52,12 @@ final class Expect {
         }
     }
 
+    static void notNegative(String component, Duration value) {
+        if (value.isNegative()) {
+            throw refuse(component, "nothing or more", Durations.write(value));
+        }
+    }
+
     static void atMost(String component, Duration value, Duration most) {
         if (value.compareTo(most) > 0) {
             throw refuse(component, "at most " + Durations.write(most), Durations.write(value));

@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -26,12 +27,24 @@ final class FrameDecoder extends ByteToMessageDecoder {
     }
 
     private State state = State.FRAMING;
+    private boolean isWithinPdu;
+    private long begunNanos;
+
+    /** Whether a PDU is begun and not whole since that long, or since the given time if later. */
+    boolean isWithinPduFor(Duration time, long sinceNanos, long nowNanos) {
+        long begun = begunNanos - sinceNanos > 0 ? begunNanos : sinceNanos;
+        return isWithinPdu && nowNanos - begun > time.toNanos();
+    }
 
     @Override
     protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
         if (state == State.LOST) {
             in.skipBytes(in.readableBytes());
             return;
+        }
+        if (!isWithinPdu) {
+            isWithinPdu = true;
+            begunNanos = System.nanoTime();
         }
         if (in.readableBytes() < Integer.BYTES) {
             return;
@@ -42,6 +55,7 @@ final class FrameDecoder extends ByteToMessageDecoder {
         } else if (in.readableBytes() >= length) {
             byte[] pdu = ByteBufUtil.getBytes(in, in.readerIndex(), (int) length, true);
             in.skipBytes((int) length);
+            isWithinPdu = false;
             out.add(new Frame.Pdu(Octets.wrap(pdu)));
         }
     }

@@ -1,6 +1,7 @@
 package io.inlet.smpp;
 
 import io.netty.channel.Channel;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -21,10 +22,13 @@ final class ReadGate {
 
     private final Channel channel;
     private final Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+    private final FrameDecoder decoder;
     private long lastHeardNanos = System.nanoTime();
+    private long resumedNanos = lastHeardNanos;
 
-    ReadGate(Channel channel) {
+    ReadGate(Channel channel, FrameDecoder decoder) {
         this.channel = channel;
+        this.decoder = decoder;
     }
 
     /** Returns false if reading had stopped for this reason already. */
@@ -41,6 +45,7 @@ final class ReadGate {
     void resume(Reason reason) {
         if (reasons.remove(reason) && reasons.isEmpty()) {
             lastHeardNanos = System.nanoTime(); // silence was ours until now
+            resumedNanos = lastHeardNanos;
             channel.config().setAutoRead(true);
         }
     }
@@ -53,5 +58,10 @@ final class ReadGate {
     /** When a complete PDU came last. */
     long lastHeardNanos() {
         return lastHeardNanos;
+    }
+
+    /** Whether the carrier takes longer than that for one PDU, while it is read from. */
+    boolean isWithinPduFor(Duration time, long nowNanos) {
+        return !isPaused() && decoder.isWithinPduFor(time, resumedNanos, nowNanos);
     }
 }

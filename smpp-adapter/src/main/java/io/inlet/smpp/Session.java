@@ -58,6 +58,7 @@ final class Session extends ChannelInboundHandlerAdapter {
     private final Answers answers;
     private final Receiver receiver;
     private final LinkCheck link;
+    private final FrameDecoder decoder = new FrameDecoder();
     private final ReadGate gate;
     private final Course course;
 
@@ -75,7 +76,7 @@ final class Session extends ChannelInboundHandlerAdapter {
         this.answers = new Answers(context, writer, window, channel);
         this.receiver = new Receiver(context, call.origin(), answers, window);
         this.link = new LinkCheck(context.timers(), window, receiver::now);
-        this.gate = new ReadGate(channel);
+        this.gate = new ReadGate(channel, decoder);
         this.course =
                 new Course(
                         context.timers(), channel, new Course.Parts(writer, answers, link, gate));
@@ -86,7 +87,7 @@ final class Session extends ChannelInboundHandlerAdapter {
         if (call.tls() != null) {
             pipeline.addLast(call.tls().handler(channel.alloc()));
         }
-        pipeline.addLast(new FrameDecoder(), new PduTap(context.trace()), this);
+        pipeline.addLast(decoder, new PduTap(context.trace()), this);
     }
 
     @Override
@@ -118,6 +119,13 @@ final class Session extends ChannelInboundHandlerAdapter {
         }
     }
 
+    // Nothing is ever to come over a transmitter.
+    private Duration inactivity() {
+        return call.request().role() == Role.TRANSMITTER
+                ? Duration.ZERO
+                : context.timers().inactivity();
+    }
+
     private void failed(TlsFault fault) {
         course.end(fault.reason(), fault.detail());
     }
@@ -127,6 +135,8 @@ final class Session extends ChannelInboundHandlerAdapter {
             course.tick(System.nanoTime());
             if (receiver.isClockSetBack()) {
                 leave(EndReason.CLOCK_SET_BACK);
+            } else if (course.isInactive(System.nanoTime(), inactivity())) {
+                leave(EndReason.INACTIVE);
             }
         } catch (RuntimeException e) {
             failed(e);
@@ -186,6 +196,7 @@ final class Session extends ChannelInboundHandlerAdapter {
 
     private void message(Frame.Pdu pdu) {
         long now = gate.lastHeardNanos();
+        course.messageCame(now);
         if (!course.phase().takesMessages()) {
             answers.refuse(pdu, now);
         } else if (!receiver.take(pdu, now) && gate.pause(ReadGate.Reason.OVERLOAD)) {

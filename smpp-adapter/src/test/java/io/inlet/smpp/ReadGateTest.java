@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ReadGateTest {
     private final EmbeddedChannel channel = new EmbeddedChannel();
-    private final ReadGate gate = new ReadGate(channel);
+    private final ReadGate gate = new ReadGate(channel, new FrameDecoder());
 
     @AfterEach
     void release() {

@@ -97,6 +97,8 @@ final class Rig implements AutoCloseable {
         int enquireLinkAnswerMillis = 5_000;
         int proofMillis = 20_000;
         int responseBudgetMillis = 3_000;
+        int inactivityMillis = 0;
+        int pduReadMillis = 5_000;
         int writeMillis = 5_000;
         int reconnectFirstMillis = 20;
         int reconnectMostMillis = 200;
@@ -109,6 +111,8 @@ final class Rig implements AutoCloseable {
                     Duration.ofMillis(enquireLinkAnswerMillis),
                     Duration.ofMillis(Math.min(proofMillis, enquireLinkMillis)),
                     Duration.ofMillis(responseBudgetMillis),
+                    Duration.ofMillis(inactivityMillis),
+                    Duration.ofMillis(pduReadMillis),
                     Duration.ofMillis(writeMillis),
                     Duration.ofSeconds(1),
                     Duration.ofMillis(reconnectFirstMillis),

@@ -45,7 +45,8 @@ class SettingsTest {
 
     private static BindTimers timers(Duration enquireLink, Duration proof) {
         Duration some = Duration.ofSeconds(1);
-        return new BindTimers(some, some, enquireLink, some, proof, some, some, some, some, some);
+        return new BindTimers(
+                some, some, enquireLink, some, proof, some, some, some, some, some, some, some);
     }
 
     @Test

@@ -6,15 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.net.ServerSocketFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLServerSocket;
-import javax.net.ssl.SSLServerSocketFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,7 +36,7 @@ class TlsTest {
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
     void messages_are_taken_and_answered(String version) {
-        try (RawSmsc smsc = new RawSmsc(new Sockets(pki.server("good"), version));
+        try (RawSmsc smsc = new RawSmsc(new TlsSockets(pki.server("good"), version));
                 Rig rig = start(smsc, trusting(null))) {
             RawSmsc.Link link = smsc.bound();
             link.write(Pdus.deliverSm(1, "sealed on its way"));
@@ -67,7 +62,7 @@ class TlsTest {
 
     @Test
     void certificate_may_be_for_the_name_that_is_configured() {
-        try (RawSmsc smsc = new RawSmsc(new Sockets(pki.server("other")));
+        try (RawSmsc smsc = new RawSmsc(new TlsSockets(pki.server("other")));
                 Rig rig = start(smsc, trusting("smpp.acme.example"))) {
             smsc.bound();
             assertThat(rig.counts.ends).isEmpty();
@@ -83,7 +78,7 @@ class TlsTest {
 
     @Test
     void carrier_that_demands_a_certificate_refuses_a_bind_without() {
-        Sockets sockets = new Sockets(pki.server("good"), "TLSv1.2", true);
+        TlsSockets sockets = new TlsSockets(pki.server("good"), "TLSv1.2", true);
         LastEnd end = failure(sockets, trusting(null));
         assertThat(end.reason()).isEqualTo(EndReason.TLS_REFUSED);
         assertThat(end.by()).isEqualTo(EndReason.By.CARRIER);
@@ -97,8 +92,8 @@ class TlsTest {
                 Files.writeString(folder.resolve("c.pem"), pki.certificatePem("client-1"));
         Path key = Files.writeString(folder.resolve("c.key"), pki.keyPem("client-1"));
         TlsSettings tls = new TlsSettings(pki.root(), certificate, key, null);
-        try (RawSmsc smsc = new RawSmsc(new Sockets(pki.server("good"), "TLSv1.3", true));
-                RawSmsc other = new RawSmsc(new Sockets(pki.server("good"), "TLSv1.3", true));
+        try (RawSmsc smsc = new RawSmsc(new TlsSockets(pki.server("good"), "TLSv1.3", true));
+                RawSmsc other = new RawSmsc(new TlsSockets(pki.server("good"), "TLSv1.3", true));
                 Rig rig = Rig.idle()) {
             rig.carriers.start(List.of(Rig.carrier(bind("b1", smsc, tls), bind("b2", other, tls))));
             RawSmsc.Link before = smsc.bound();
@@ -159,7 +154,7 @@ class TlsTest {
 
     @Test
     void bind_without_tls_is_told_that_the_carrier_demands_it() {
-        LastEnd end = failure(new Sockets(pki.server("good")), null);
+        LastEnd end = failure(new TlsSockets(pki.server("good")), null);
         assertThat(end.reason()).isEqualTo(EndReason.TLS_DEMANDED);
     }
 
@@ -179,14 +174,14 @@ class TlsTest {
     }
 
     private static LastEnd failure(String alias, TlsSettings tls) {
-        return failure(new Sockets(pki.server(alias)), tls);
+        return failure(new TlsSockets(pki.server(alias)), tls);
     }
 
     /** How the first attempt ends. */
     private static LastEnd failure(ServerSocketFactory sockets, @Nullable TlsSettings tls) {
         try (RawSmsc smsc = new RawSmsc(sockets);
                 Rig rig = start(smsc, tls)) {
-            Thread.startVirtualThread(() -> shakeHands(smsc, sockets instanceof Sockets));
+            Thread.startVirtualThread(() -> shakeHands(smsc, sockets instanceof TlsSockets));
             return rig.lastEnd();
         }
     }
@@ -217,45 +212,5 @@ class TlsTest {
                     form.localAddress = "127.0.0.1"; // the IPv4 address of localhost
                     form.timers.connectMillis = 2_000;
                 });
-    }
-
-    /** Server sockets that speak TLS. */
-    private static final class Sockets extends ServerSocketFactory {
-        private final SSLServerSocketFactory factory;
-        private final String version;
-        private final boolean demandsCertificate;
-
-        Sockets(SSLContext context) {
-            this(context, "TLSv1.3");
-        }
-
-        Sockets(SSLContext context, String version) {
-            this(context, version, false);
-        }
-
-        Sockets(SSLContext context, String version, boolean demandsCertificate) {
-            this.factory = context.getServerSocketFactory();
-            this.version = version;
-            this.demandsCertificate = demandsCertificate;
-        }
-
-        @Override
-        public ServerSocket createServerSocket(int port, int backlog, InetAddress address)
-                throws IOException {
-            var socket = (SSLServerSocket) factory.createServerSocket(port, backlog, address);
-            socket.setEnabledProtocols(new String[] {version});
-            socket.setNeedClientAuth(demandsCertificate);
-            return socket;
-        }
-
-        @Override
-        public ServerSocket createServerSocket(int port) throws IOException {
-            return createServerSocket(port, 50, InetAddress.getLoopbackAddress());
-        }
-
-        @Override
-        public ServerSocket createServerSocket(int port, int backlog) throws IOException {
-            return createServerSocket(port, backlog, InetAddress.getLoopbackAddress());
-        }
     }
 }
