@@ -105,10 +105,10 @@ final class Bind implements Link.Owner {
     }
 
     /** Takes other settings; the session that has the old ones ends first. */
-    CompletableFuture<ControlOutcome> change(BindContext next) {
+    CompletableFuture<ControlOutcome> change(CarrierSettings slot) {
         return onLoop(answer -> {
-            nextContext = next;
-            vacate(Wish.of(next.bind()), EndReason.SETTINGS_CHANGED, answer);
+            nextContext = context.with(slot);
+            vacate(Wish.of(slot.binds().getFirst()), EndReason.SETTINGS_CHANGED, answer);
         });
     }
 
@@ -201,10 +201,6 @@ final class Bind implements Link.Owner {
     /** How it is doing. */
     BindStatus status() {
         return BindStatus.of(context, standing);
-    }
-
-    boolean isNamed(String carrier, String name) {
-        return context.carrier().name().equals(carrier) && context.bind().name().equals(name);
     }
 
     /** What passed over it last. */

@@ -11,6 +11,11 @@ record BindContext(
         Tally tally,
         BindLog log,
         PduRing trace) {
+    /** The same bind under other settings: a carrier that has this one alone. */
+    BindContext with(CarrierSettings slot) {
+        return new BindContext(slot, slot.binds().getFirst(), ports, ledger, tally, log, trace);
+    }
+
     CarrierObserver observer() {
         return ports.observer();
     }

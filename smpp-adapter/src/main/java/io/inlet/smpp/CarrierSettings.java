@@ -28,4 +28,10 @@ public record CarrierSettings(
         binds = List.copyOf(binds);
         Expect.distinct("binds", binds.stream().map(BindSettings::name).toList());
     }
+
+    /** The same carrier with one of its binds. */
+    CarrierSettings only(BindSettings bind) {
+        return new CarrierSettings(
+                name, overloadStatus, faultStatus, unreadableStatus, simulated, List.of(bind));
+    }
 }

@@ -6,7 +6,6 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -17,8 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All carriers: keeps every configured bind up and hands what comes to the {@link Inbox}. The
- * wiring starts and closes it once; {@link #status} is for any thread.
+ * All carriers: keeps every configured bind as it is wished to be and hands what comes to the
+ * {@link Inbox}. The wiring starts and closes it once; all else is for any thread and never blocks.
+ * However the commands to one bind follow each other, it never has two sessions: each command first
+ * has the session end that stands against it, and the last one holds.
  */
 public final class Carriers implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Carriers.class);
@@ -26,8 +27,8 @@ public final class Carriers implements AutoCloseable {
     private final CarrierPorts ports;
     private final SessionLedger ledger;
     private final EventLoopGroup loops;
-    private final List<Bind> binds = new ArrayList<>();
-    private Duration longestStop = Duration.ofSeconds(1);
+    private final Roster roster = new Roster(this::bind);
+    private volatile Duration longestStop = Duration.ofSeconds(1);
 
     /**
      * Makes the threads; nothing is connected yet.
@@ -45,46 +46,121 @@ public final class Carriers implements AutoCloseable {
     }
 
     /**
-     * Begins to bring all binds up, and returns at once. Each connects when the store has named it.
+     * Begins to bring all enabled binds up, and returns at once. Each connects when the store has
+     * named it.
      *
      * @throws IllegalArgumentException if two carriers have one name
      */
     public void start(List<CarrierSettings> carriers) {
-        Expect.distinct("carriers", carriers.stream().map(CarrierSettings::name).toList());
+        Plan plan = new Plan(carriers);
         ledger.start();
-        for (CarrierSettings carrier : carriers) {
-            for (BindSettings settings : carrier.binds()) {
-                var context = context(carrier, settings);
-                binds.add(new Bind(context, loops.next()));
-                longestStop = longer(longestStop, settings.timers());
-            }
-        }
-        binds.forEach(Bind::start);
+        apply(plan);
     }
 
-    private BindContext context(CarrierSettings carrier, BindSettings bind) {
-        var log = new BindLog(carrier.name(), bind.name(), ports.clock());
-        return new BindContext(
-                carrier, bind, ports, ledger, new Tally(), log, new PduRing(ports.clock()));
+    /**
+     * What {@link #apply} would do: for each bind of either configuration, in the order of the next
+     * one, those that are removed last. A bind is compared with all its settings and those of its
+     * carrier.
+     *
+     * @throws IllegalArgumentException if two carriers of one configuration have one name
+     */
+    public static List<BindChange> plan(List<CarrierSettings> running, List<CarrierSettings> next) {
+        return new Plan(next).after(new Plan(running));
     }
 
-    private static Duration longer(Duration longest, BindTimers timers) {
+    /**
+     * Puts another configuration in the place of the running one. A bind that differs in anything,
+     * be it only how its texts are read, hands over its last answers, unbinds, and comes up with
+     * the new settings; whether it does is by {@code enabled}, whatever an operator told it before.
+     * One that does not differ keeps its session.
+     *
+     * @return what is done for each bind, as {@link #plan} orders them
+     * @throws IllegalArgumentException if two carriers have one name; nothing has changed then
+     */
+    public List<AppliedChange> apply(List<CarrierSettings> carriers) {
+        return apply(new Plan(carriers));
+    }
+
+    private List<AppliedChange> apply(Plan plan) {
+        plan.names().forEach(name -> allowStop(plan.slot(name).binds().getFirst().timers()));
+        return roster.apply(plan);
+    }
+
+    private synchronized void allowStop(BindTimers timers) {
         Duration stop = timers.responseBudget().plus(timers.unbind()).plusSeconds(3);
-        return stop.compareTo(longest) > 0 ? stop : longest;
+        longestStop = stop.compareTo(longestStop) > 0 ? stop : longestStop;
     }
 
-    /** How each bind is doing, in the order of the configuration. */
+    private Bind bind(CarrierSettings carrier) {
+        BindSettings bind = carrier.binds().getFirst();
+        var bindLog = new BindLog(carrier.name(), bind.name(), ports.clock());
+        var context = new BindContext(
+                carrier, bind, ports, ledger, new Tally(), bindLog, new PduRing(ports.clock()));
+        return new Bind(context, loops.next());
+    }
+
+    /**
+     * Has a bind come up and stay up, until the next start or until its settings change.
+     *
+     * @return completes when the slot is free and the first attempt begins, or at once if the bind
+     *     is enabled; {@code Done}, {@code UnknownBind}, {@code Superseded} or {@code Stopped}
+     */
+    public CompletableFuture<ControlOutcome> enable(BindName name) {
+        return control(name, Bind.Command.ENABLE);
+    }
+
+    /**
+     * Has a bind unbind and stay away until it is enabled, without waiting for answers that the
+     * intake still owes: the carrier sends those messages again. For a bind in trouble; {@link
+     * #drain} is the polite way.
+     *
+     * @return completes when its session has ended; outcomes as for {@link #enable}
+     */
+    public CompletableFuture<ControlOutcome> disable(BindName name) {
+        return control(name, Bind.Command.DISABLE);
+    }
+
+    /**
+     * Has a bind stop reading, hand over its last answers within the response budget, unbind, and
+     * stay away until it is enabled.
+     *
+     * @return completes when its session has ended; outcomes as for {@link #enable}
+     */
+    public CompletableFuture<ControlOutcome> drain(BindName name) {
+        return control(name, Bind.Command.DRAIN);
+    }
+
+    /**
+     * Has a bind end its session as {@link #drain} does and begin another at once, from its first
+     * host, with its password and certificates read anew. One that waits for its next attempt does
+     * not wait any longer.
+     *
+     * @return completes when the next attempt begins; outcomes as for {@link #enable}, or {@code
+     *     NotEnabled}
+     */
+    public CompletableFuture<ControlOutcome> reconnect(BindName name) {
+        return control(name, Bind.Command.RECONNECT);
+    }
+
+    private CompletableFuture<ControlOutcome> control(BindName name, Bind.Command command) {
+        Bind bind = roster.find(name);
+        return bind == null
+                ? CompletableFuture.completedFuture(new ControlOutcome.UnknownBind())
+                : bind.control(command);
+    }
+
+    /**
+     * How each bind is doing, in the order of the configuration; last those that were removed and
+     * have not ended yet.
+     */
     public List<BindStatus> status() {
-        return binds.stream().map(Bind::status).toList();
+        return roster.status();
     }
 
     /** What passed over a bind last, or null if there is no such bind. */
     public @Nullable PduRing trace(String carrier, String bind) {
-        return binds.stream()
-                .filter(it -> it.isNamed(carrier, bind))
-                .map(Bind::trace)
-                .findFirst()
-                .orElse(null);
+        Bind found = roster.find(new BindName(carrier, bind));
+        return found == null ? null : found.trace();
     }
 
     /**
@@ -94,8 +170,7 @@ public final class Carriers implements AutoCloseable {
      */
     @Override
     public void close() {
-        CompletableFuture<?>[] stops =
-                binds.stream().map(Bind::stop).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture<?>[] stops = roster.close().toArray(CompletableFuture<?>[]::new);
         try {
             CompletableFuture.allOf(stops).get(longestStop.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {

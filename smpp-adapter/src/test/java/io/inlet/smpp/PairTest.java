@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.inlet.log.LoggedLines;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A transmitter and a receiver that are one bind. */
 class PairTest {
@@ -39,9 +40,10 @@ class PairTest {
     }
 
     @Test
+    @ResourceLock("BindLog") // its lines are kept for one test at a time
     void end_of_the_transmitter_ends_the_receiver_and_both_come_again() {
         try (LoggedLines log = LoggedLines.of(BindLog.class);
-                Rig rig = start()) {
+                Rig rig = start("paired")) {
             RawSmsc.Link transmitter = bound(rig, CommandId.BIND_TRANSMITTER);
             RawSmsc.Link receiver = bound(rig, CommandId.BIND_RECEIVER);
             await().until(() -> rig.status().state() == BindState.BOUND);
@@ -55,8 +57,10 @@ class PairTest {
             assertThat(rig.lastEnd().reason()).isEqualTo(EndReason.CARRIER_CLOSED);
             assertThat(log.lines())
                     .anyMatch(line ->
-                            line.contains("partner ended: carrier=acme bind=b1 as=RECEIVER"))
-                    .anyMatch(line -> line.contains(" reason=carrier_closed "));
+                            line.contains("partner ended: carrier=acme bind=paired as=RECEIVER"))
+                    .anyMatch(line ->
+                            line.contains(" bind=paired ")
+                                    && line.contains(" reason=carrier_closed "));
         }
     }
 
@@ -115,7 +119,12 @@ class PairTest {
     }
 
     private static Rig start() {
+        return start("b1");
+    }
+
+    private static Rig start(String name) {
         return Rig.startWith(form -> {
+            form.name = name;
             form.type = BindType.PAIR;
             form.timers.enquireLinkMillis = 300;
             form.timers.reconnectFirstMillis = 1;
