@@ -92,6 +92,11 @@ final class Session extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
+        stands();
+    }
+
+    /** The connection stands; told by the channel, or by whoever took it over. */
+    void stands() {
         if (call.tls() == null) {
             bind();
         } else {
