@@ -6,8 +6,10 @@ import io.inlet.smpp.BindState;
 import io.inlet.smpp.BindStatus;
 import io.inlet.smpp.EndReason;
 import io.inlet.smpp.LastEnd;
+import io.inlet.smpp.Traffic;
 import io.inlet.sms.BindId;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +31,7 @@ final class BindListTest {
 
     private static BindStatus ended(BindState state) {
         LastEnd end = new LastEnd(EndReason.BIND_REFUSED, Instant.EPOCH, "", "");
-        return new BindStatus("acme", "main", state, Instant.EPOCH, "", end, 1, 0, 0, null);
+        Traffic none = new Traffic(0, 0, 0, 0, Map.of(), 0, null, 0, 0, null, null);
+        return new BindStatus("acme", "main", state, Instant.EPOCH, "", end, 1, none);
     }
 }

@@ -21,7 +21,7 @@ record BindContext(
     }
 
     CarrierObserver observer() {
-        return ports.observer();
+        return tally;
     }
 
     BindTimers timers() {
