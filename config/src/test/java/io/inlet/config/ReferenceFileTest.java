@@ -54,10 +54,11 @@ class ReferenceFileTest {
     }
 
     @Test
-    void with_every_setting_in_force_its_only_fault_is_a_second_database() throws IOException {
+    void with_every_setting_in_force_its_only_faults_are_choices_taken_twice() throws IOException {
         secret("secrets/database-password");
         secret("secrets/acme-1");
         secret("secrets/acme-1.key");
+        secret("secrets/acme-1-outbind");
 
         assertThat(read(everything()))
                 .isInstanceOfSatisfying(
@@ -65,7 +66,10 @@ class ReferenceFileTest {
                         it ->
                                 assertThat(it.problems())
                                         .extracting(Problem::key)
-                                        .containsExactly("database"));
+                                        .containsExactly(
+                                                "database",
+                                                "carriers[0].binds[0].type",
+                                                "carriers[0].binds[0].hosts"));
     }
 
     private Outcome read(String text) throws IOException {

@@ -46,6 +46,11 @@ final class CarrierMetrics implements CarrierObserver {
     }
 
     @Override
+    public void alert(String carrier, String bind) {
+        count("alerts", carrier, bind, "");
+    }
+
+    @Override
     public void answered(String carrier, String bind, String status, Duration took) {
         timers.computeIfAbsent(new Key("response", carrier, bind, status), this::timer)
                 .record(took);

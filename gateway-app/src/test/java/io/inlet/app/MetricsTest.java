@@ -60,6 +60,7 @@ final class MetricsTest {
         carriers.received("acme", "main");
         carriers.receipt("acme", "main", ReceiptKind.FINAL, ReceiptState.DELIVERED);
         carriers.unreadable("acme", "main");
+        carriers.alert("acme", "main");
         carriers.unheard("acme", "main");
         carriers.answered("acme", "main", "ESME_ROK", Duration.ofMillis(1));
         carriers.bound("acme", "main");

@@ -56,9 +56,15 @@ final class Bind implements Link.Owner {
     private void call() {
         nextCall = null;
         if (wish == Wish.UP && link == null && id != null) {
-            link = new CalledLink(new CalledLink.Task(context, id, retry.route()), loop, this);
+            link = newLink(id);
             link.begin();
         }
+    }
+
+    private Link newLink(BindId named) {
+        return context.bind().outbind() == null
+                ? new CalledLink(new CalledLink.Task(context, named, retry.route()), loop, this)
+                : new OutbindLink(context, named, loop, this);
     }
 
     @Override

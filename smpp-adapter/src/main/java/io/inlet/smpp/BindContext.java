@@ -1,6 +1,10 @@
 package io.inlet.smpp;
 
+import io.inlet.id.Uuid7;
 import io.inlet.smpp.trace.PduRing;
+import io.inlet.sms.BindId;
+import io.inlet.sms.Origin;
+import io.inlet.sms.SessionId;
 
 /** What all sessions of a bind share. */
 record BindContext(
@@ -17,11 +21,17 @@ record BindContext(
     }
 
     CarrierObserver observer() {
-        return ports.observer();
+        return tally;
     }
 
     BindTimers timers() {
         return bind.timers();
+    }
+
+    /** Where the messages of a session to be will come from. */
+    Origin newOrigin(BindId id) {
+        SessionId session = new SessionId(Uuid7.mint(ports.clock().instant()));
+        return new Origin(carrier.name(), id, session, carrier.simulated());
     }
 
     /** A session, or an attempt at one, has ended so. */

@@ -42,7 +42,7 @@ final class BindLog {
      */
     void ended(Session.End end, String host, @Nullable Duration next) {
         // The end of a bound session is always news; a carrier that stays away is not.
-        boolean isOurs = next == null || next.isZero();
+        boolean isOurs = next == null || end.reason().isOrdered();
         boolean isNews = isOurs || end.boundFor().isPositive();
         long times = isNews ? 1 : misses.add(end.reason());
         if (times > 0) {
@@ -74,6 +74,21 @@ final class BindLog {
                 end.phase(),
                 seconds(end.boundFor()),
                 end.detail());
+    }
+
+    /** Somebody who called was turned away; what was said is nobody's business. */
+    void turnedAway(String caller, EndReason reason, String detail) {
+        long times = misses.add(reason);
+        if (times > 0) {
+            log.warn(
+                    "turned away: carrier={} bind={} caller={} reason={} times={} {}",
+                    carrier,
+                    bind,
+                    caller,
+                    reason.label(),
+                    times,
+                    detail);
+        }
     }
 
     private static String seconds(Duration duration) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param hosts where the carrier listens, each {@code host:port}, the preferred one first; one to
  *     8. A host that fails is followed by the next, with all addresses of each; after a session
  *     that lasted, the first is tried again
+ * @param outbind where the carrier calls us instead; exactly one of this and {@code hosts}. With it
+ *     the type is {@code receiver}, and there is no local address and no TLS
  * @param localAddress the IP address to call from, or null for the system's choice
  * @param tls how it is encrypted; null for not at all
  * @param interfaceVersion the version of SMPP that is offered
@@ -43,7 +46,8 @@ public record BindSettings(
         String name,
         @Default("true") boolean enabled,
         @Default("transceiver") BindType type,
-        List<String> hosts,
+        @Nullable List<String> hosts,
+        @Nullable OutbindSettings outbind,
         @Nullable String localAddress,
         @Nullable TlsSettings tls,
         @Default("v3_4") InterfaceVersion interfaceVersion,
@@ -62,9 +66,13 @@ public record BindSettings(
 
     public BindSettings {
         Expect.name("name", name);
-        hosts = List.copyOf(hosts);
-        Expect.between("hosts", 1, hosts.size(), MOST_HOSTS);
-        hosts.forEach(host -> HostPort.parse("hosts", host));
+        hosts = hosts == null ? List.of() : List.copyOf(hosts);
+        if (outbind == null) {
+            Expect.between("hosts", 1, hosts.size(), MOST_HOSTS);
+            hosts.forEach(host -> HostPort.parse("hosts", host));
+        } else {
+            expectOutbindAlone(type, hosts.isEmpty(), localAddress == null, tls == null);
+        }
         if (localAddress != null) {
             Expect.ipAddress("localAddress", localAddress);
         }
@@ -96,9 +104,36 @@ public record BindSettings(
         }
     }
 
-    /** Where the carrier listens, the preferred place first. */
+    private static void expectOutbindAlone(
+            BindType type, boolean noHosts, boolean noLocalAddress, boolean noTls) {
+        if (!noHosts) {
+            throw Expect.refuse("hosts", "none beside outbind", "some");
+        }
+        if (type != BindType.RECEIVER) {
+            throw Expect.refuse("type", "receiver, which follows an outbind", EnumName.of(type));
+        }
+        if (!noLocalAddress) {
+            throw Expect.refuse("localAddress", "none beside outbind", "one");
+        }
+        if (!noTls) {
+            throw Expect.refuse("tls", "none beside outbind", "some");
+        }
+    }
+
+    /** As given, or none. */
+    @Override
+    public List<String> hosts() {
+        return hosts == null ? List.of() : hosts;
+    }
+
+    /** Where to listen, of a bind that is called. */
+    OutbindSettings listening() {
+        return Objects.requireNonNull(outbind, "only one with outbind is called");
+    }
+
+    /** Where the carrier listens, the preferred place first; none if it calls us. */
     List<HostPort> places() {
-        return hosts.stream().map(host -> HostPort.parse("hosts", host)).toList();
+        return hosts().stream().map(host -> HostPort.parse("hosts", host)).toList();
     }
 
     /** The address to call from, or null for any. */

@@ -4,6 +4,8 @@ package io.inlet.smpp;
 public enum BindState {
     /** No connection; the next attempt waits for its time, or for the database to know the bind. */
     WAITING,
+    /** Waiting for the carrier to call and say outbind. */
+    LISTENING,
     /** Looking up the host and shaking hands. */
     CONNECTING,
     /** The bind request is out. */

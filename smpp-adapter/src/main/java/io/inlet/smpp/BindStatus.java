@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param host whom it talks to, as in {@code smpp.acme.example:2775 (192.0.2.7)}; empty if nobody
  * @param lastEnd how its last session or attempt ended, or null if none has
  * @param attempts attempts that failed since it was last bound for long
- * @param received deliver_sm and data_sm received since the start
- * @param unanswered how many of them wait for their answer now
- * @param lastMessageAt when the last one came, or null
+ * @param traffic what has come over it
  */
 public record BindStatus(
         String carrier,
@@ -25,11 +23,8 @@ public record BindStatus(
         String host,
         @Nullable LastEnd lastEnd,
         int attempts,
-        long received,
-        int unanswered,
-        @Nullable Instant lastMessageAt) {
+        Traffic traffic) {
     static BindStatus of(BindContext context, Standing standing) {
-        Tally tally = context.tally();
         return new BindStatus(
                 context.carrier().name(),
                 context.bind().name(),
@@ -38,8 +33,6 @@ public record BindStatus(
                 standing.host(),
                 standing.lastEnd(),
                 standing.attempts(),
-                tally.received(),
-                tally.unanswered(),
-                tally.lastMessageAt());
+                context.tally().traffic());
     }
 }

@@ -1,9 +1,6 @@
 package io.inlet.smpp;
 
-import io.inlet.id.Uuid7;
 import io.inlet.sms.BindId;
-import io.inlet.sms.Origin;
-import io.inlet.sms.SessionId;
 import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
@@ -66,10 +63,7 @@ final class CalledLink implements Link {
     }
 
     private Call call(Dialing.Ready ready, int number) {
-        SessionId session = new SessionId(Uuid7.mint(context.ports().clock().instant()));
-        boolean simulated = context.carrier().simulated();
-        Origin origin = new Origin(context.carrier().name(), bind, session, simulated);
-        return new Call(origin, ready.tls(), ready.requests().get(number));
+        return new Call(context.newOrigin(bind), ready.tls(), ready.requests().get(number));
     }
 
     @Override

@@ -19,6 +19,9 @@ public interface CarrierObserver {
     /** Its body could not be parsed. */
     default void unreadable(String carrier, String bind) {}
 
+    /** An alert_notification came: a phone can be reached again. It is not answered. */
+    default void alert(String carrier, String bind) {}
+
     /**
      * It was answered: the answer has left for the network.
      *

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the connections of a bind, each with a session on it. */
 final class Connector {
+    /** Bounds what lies unread in the kernel when a carrier goes deaf: some 15,000 answers. */
+    static final int SEND_BUFFER_OCTETS = 256 * 1024;
+
     private final BindContext context;
     private final EventLoop loop;
 
@@ -46,9 +49,7 @@ final class Connector {
                 .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.SO_KEEPALIVE, true)
-                // Bounds what lies unread in the kernel when a carrier goes deaf: some 15,000
-                // answers.
-                .option(ChannelOption.SO_SNDBUF, 256 * 1024)
+                .option(ChannelOption.SO_SNDBUF, SEND_BUFFER_OCTETS)
                 .option(
                         ChannelOption.CONNECT_TIMEOUT_MILLIS,
                         Math.clamp(context.timers().connect().toMillis(), 1, 3_600_000))

@@ -17,6 +17,12 @@ public enum EndReason {
     CONNECT_REFUSED(By.NETWORK),
     /** The address to call from is none of this machine's. */
     LOCAL_ADDRESS_UNAVAILABLE(By.GATEWAY),
+    /** The address and port of outbind are taken, or none of this machine's. */
+    LISTEN_FAILED(By.GATEWAY),
+    /** Somebody called who is not the carrier, or there is a session already; no session ended. */
+    OUTBIND_REFUSED(By.GATEWAY),
+    /** Somebody called and did not say outbind in time; no session ended. */
+    OUTBIND_TIMEOUT(By.GATEWAY),
     /** A file of the bind's TLS cannot be read, or holds something else. */
     CERTIFICATES_UNREADABLE(By.GATEWAY),
     /** The carrier's certificate has expired, or nobody whom the bind trusts has signed it. */
@@ -114,5 +120,14 @@ public enum EndReason {
     /** Whether the session ends without waiting for what the intake has yet to decide. */
     boolean isHurried() {
         return this == DISABLED;
+    }
+
+    /** Whether we meant it. */
+    boolean isOrdered() {
+        return switch (this) {
+            case GATEWAY_STOPPED, DISABLED, DRAINED, RECONNECTED, SETTINGS_CHANGED, BIND_REMOVED ->
+                    true;
+            default -> false;
+        };
     }
 }

@@ -30,6 +30,12 @@ final class Retry {
             afresh();
             return backoff.next(end.reason());
         }
+        // Of a bind that is called it is the carrier who must try again, and soon somebody listens.
+        if (route.isEmpty()) {
+            return end.reason() == EndReason.LISTEN_FAILED
+                    ? backoff.next(end.reason())
+                    : backoff.first();
+        }
         boolean roundIsOver = route.advance();
         return roundIsOver || end.reason().asksForPatience()
                 ? backoff.next(end.reason())

@@ -19,6 +19,11 @@ final class Route {
     /** One place to call; an address beyond the last one counts on from the first. */
     record Stop(HostPort host, int address) {}
 
+    /** Whether there is nobody to call: the carrier calls. */
+    boolean isEmpty() {
+        return hosts.isEmpty();
+    }
+
     /** Where to call now. */
     Stop stop() {
         return new Stop(hosts.get(host), address);

@@ -92,6 +92,11 @@ final class Session extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
+        stands();
+    }
+
+    /** The connection stands; told by the channel, or by whoever took it over. */
+    void stands() {
         if (call.tls() == null) {
             bind();
         } else {
@@ -185,7 +190,9 @@ final class Session extends ChannelInboundHandlerAdapter {
                     writer.header(CommandId.ENQUIRE_LINK | CommandId.RESPONSE, 0, sequence);
             case CommandId.UNBIND -> carrierUnbinds(sequence);
             // These two have no response (sections 4.1.7 and 4.12.1).
-            case CommandId.OUTBIND, CommandId.ALERT_NOTIFICATION -> {}
+            case CommandId.OUTBIND -> {}
+            case CommandId.ALERT_NOTIFICATION ->
+                    context.observer().alert(context.carrier().name(), context.bind().name());
             default -> nack(CommandStatus.ESME_RINVCMDID, sequence);
         }
     }

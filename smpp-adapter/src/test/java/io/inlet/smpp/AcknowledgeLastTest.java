@@ -62,7 +62,7 @@ class AcknowledgeLastTest {
                 answered[sequence] = true;
             }
             assertThat(link.poll(50)).isNull();
-            await().until(() -> rig.status().unanswered() == 0);
+            await().until(() -> rig.status().traffic().unanswered() == 0);
         }
     }
 

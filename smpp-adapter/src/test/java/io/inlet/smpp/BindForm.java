@@ -16,6 +16,7 @@ final class BindForm {
     boolean enabled = true;
     BindType type = BindType.TRANSCEIVER;
     List<String> hosts = List.of();
+    @Nullable OutbindSettings outbind;
     @Nullable String localAddress;
     @Nullable TlsSettings tls;
     InterfaceVersion interfaceVersion = InterfaceVersion.V3_4;
@@ -46,6 +47,7 @@ final class BindForm {
                 enabled,
                 type,
                 hosts,
+                outbind,
                 localAddress,
                 tls,
                 interfaceVersion,

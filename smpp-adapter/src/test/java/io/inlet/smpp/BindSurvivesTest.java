@@ -58,7 +58,7 @@ class BindSurvivesTest {
                 assertThat(answer.sequenceNumber()).isEqualTo(sequence);
             }
             assertThat(rig.status().state()).isEqualTo(BindState.BOUND);
-            assertThat(rig.status().unanswered()).isEqualTo(100);
+            assertThat(rig.status().traffic().unanswered()).isEqualTo(100);
 
             for (int i = 1; i <= 100; i++) {
                 rig.inbox.next().store();
@@ -325,12 +325,12 @@ class BindSurvivesTest {
                 assertThat(status.carrier()).isEqualTo("acme");
                 assertThat(status.bind()).isEqualTo("b1");
                 assertThat(status.state()).isEqualTo(BindState.BOUND);
-                assertThat(status.received()).isEqualTo(1);
-                assertThat(status.unanswered()).isZero();
+                assertThat(status.traffic().received()).isEqualTo(1);
+                assertThat(status.traffic().unanswered()).isZero();
                 assertThat(status.lastEnd()).isNull();
             });
             Segment segment = rig.inbox.segments().getFirst();
-            assertThat(rig.status().lastMessageAt()).isEqualTo(segment.receivedAt());
+            assertThat(rig.status().traffic().lastMessageAt()).isEqualTo(segment.receivedAt());
         }
     }
 

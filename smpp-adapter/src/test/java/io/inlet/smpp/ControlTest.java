@@ -117,6 +117,7 @@ class ControlTest {
             var outcome = rig.carriers.reconnect(B1);
             link.answer(link.read());
             assertThat(get(outcome)).isEqualTo(new ControlOutcome.Done(BindState.CONNECTING));
+            assertThat(rig.counts.ends).containsExactly(EndReason.RECONNECTED);
             RawSmsc.Link next = rig.smsc.accept();
             assertThat(
                             new String(

@@ -9,11 +9,17 @@ final class Counts implements CarrierObserver {
     final List<EndReason> ends = new CopyOnWriteArrayList<>();
     final List<String> statuses = new CopyOnWriteArrayList<>();
     final List<String> receipts = new CopyOnWriteArrayList<>();
+    final List<String> alerts = new CopyOnWriteArrayList<>();
     final List<String> unheard = new CopyOnWriteArrayList<>();
 
     @Override
     public void receipt(String carrier, String bind, ReceiptKind kind, ReceiptState state) {
         receipts.add(kind + " " + state);
+    }
+
+    @Override
+    public void alert(String carrier, String bind) {
+        alerts.add(bind);
     }
 
     @Override
