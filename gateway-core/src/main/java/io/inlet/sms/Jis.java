@@ -5,8 +5,9 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Japanese text. What the specification names by a standard's number, carriers send in any of four
- * forms, which tell themselves apart: escape sequences are ISO-2022-JP; top bits are EUC-JP if
- * every octet fits it, else Shift_JIS; and the rest are bare pairs of octets, if they can be.
+ * forms, which tell themselves apart: top bits are EUC-JP if every octet fits it, else Shift_JIS;
+ * escape sequences are ISO-2022-JP, which has no top bits; and the rest are bare pairs of octets,
+ * if they can be.
  */
 final class Jis {
     private static final Charset ISO_2022_JP = Charset.forName("ISO-2022-JP-2");
@@ -40,18 +41,20 @@ final class Jis {
 
     private static String decode(byte[] octets, Bare bare) {
         boolean top = false;
+        boolean escape = false;
         boolean pairs = bare != Bare.ASCII && octets.length % 2 == 0;
         boolean digits = true;
         for (byte octet : octets) {
-            if (octet == ESCAPE) {
-                return new String(octets, ISO_2022_JP);
-            }
+            escape |= octet == ESCAPE;
             top |= octet < 0;
             pairs &= octet >= FIRST && octet <= LAST;
             digits &= octet >= '0' && octet <= '9';
         }
         if (top) {
             return new String(octets, isEuc(octets) ? EUC_JP : SHIFT_JIS);
+        }
+        if (escape) {
+            return new String(octets, ISO_2022_JP);
         }
         // A space or an odd octet tells ASCII, which comes under these codings too.
         return pairs && !digits

@@ -16,12 +16,14 @@ final class Printable {
 
     /** Adds what a charset has decoded, without byte order marks. */
     static void append(String decoded, StringBuilder text) {
-        for (int i = 0; i < decoded.length(); i++) {
-            char c = decoded.charAt(i);
+        char[] chars = decoded.toCharArray();
+        int kept = 0;
+        for (char c : chars) {
             if (c != BYTE_ORDER_MARK) {
-                text.append(of(c));
+                chars[kept++] = of(c);
             }
         }
+        text.append(chars, 0, kept);
     }
 
     static boolean isControl(int code) {

@@ -167,6 +167,7 @@ class TextDecoderTest {
                 .isEqualTo(codeIs + "42");
         assertThat(decode(Alphabet.ISO_2022_JP, "1b24422533213c", "25491b28423432"))
                 .isEqualTo(codeIs + "42");
+        assertThat(decode(Alphabet.ISO_2022_JP, "1b83528368")).isEqualTo("\uFFFDコド");
         assertThat(decode(Alphabet.JIS_X_0212, "3021")).isEqualTo("丂");
         assertThat(decode(Alphabet.JIS_X_0212, "8fb0a13432")).isEqualTo("丂42");
     }
