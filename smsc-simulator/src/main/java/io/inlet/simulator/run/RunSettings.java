@@ -2,6 +2,7 @@ package io.inlet.simulator.run;
 
 import io.inlet.simulator.LoadPlan;
 import io.inlet.simulator.SmscSettings;
+import io.inlet.simulator.script.Script;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * stopped.
  *
  * @param smsc how the carrier behaves
- * @param script a script to go through first, or null
+ * @param script a script to go through first, already read, or null
  * @param load messages to send at a rate after that, or null
  * @param ledger a file that gets the index of each acknowledged message, appended, or null
  * @param settle how long the run waits at its end for the answers that are still to come
  */
 public record RunSettings(
         SmscSettings smsc,
-        @Nullable Path script,
+        @Nullable Script script,
         @Nullable LoadSettings load,
         @Nullable Path ledger,
         Duration settle) {

@@ -1,14 +1,13 @@
 package io.inlet.simulator.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.inlet.simulator.LoadPlan;
 import io.inlet.simulator.RawEsme;
 import io.inlet.simulator.Redelivery;
 import io.inlet.simulator.SmscSettings;
 import io.inlet.simulator.run.RunSettings.LoadSettings;
-import io.inlet.simulator.script.ScriptException;
+import io.inlet.simulator.script.Script;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,9 +82,8 @@ class SimulatorRunTest {
 
     @Test
     void a_script_comes_before_the_load() throws Exception {
-        Path script = folder.resolve("script");
-        Files.writeString(
-                script, "await binds 1\nsend to +999 from A text \"One\"\nawait answers\n");
+        Script script =
+                Script.parse("await binds 1\nsend to +999 from A text \"One\"\nawait answers\n");
         RunSettings settings = settings(script, LoadPlan.asWindowsAllow().count(5), null);
         var run = start(new SimulatorRun(settings, listener));
         try (RawEsme esme = RawEsme.bound(port.get())) {
@@ -95,12 +93,13 @@ class SimulatorRunTest {
     }
 
     @Test
-    void a_wrong_script_starts_nothing() throws Exception {
-        Path script = folder.resolve("script");
-        Files.writeString(script, "dance\n");
-        SimulatorRun run = new SimulatorRun(settings(script, null, null), listener);
-        assertThatThrownBy(run::run).isInstanceOf(ScriptException.class);
-        assertThat(port).isNotDone();
+    void a_run_whose_script_does_not_pass_is_not_completed() throws Exception {
+        Script script = Script.parse("await binds 1\nexpect unbind within 10ms\n");
+        var run = start(new SimulatorRun(settings(script, null, null), listener));
+        try (RawEsme esme = RawEsme.bound(port.get())) {
+            esme.readToEnd();
+        }
+        assertThat(run.get(60, TimeUnit.SECONDS).completed()).isFalse();
     }
 
     @Test
@@ -115,7 +114,7 @@ class SimulatorRunTest {
     }
 
     private RunSettings settings(
-            @Nullable Path script, @Nullable LoadPlan plan, @Nullable Path ledger) {
+            @Nullable Script script, @Nullable LoadPlan plan, @Nullable Path ledger) {
         LoadSettings load =
                 plan == null
                         ? null
