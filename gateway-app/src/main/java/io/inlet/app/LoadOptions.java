@@ -49,12 +49,17 @@ final class LoadOptions {
             description = "Begin when so many sessions are bound (default: 1).")
     private int binds = 1;
 
+    @Option(
+            names = "--beside-script",
+            description = "Send while the script goes on, rather than after it.")
+    private boolean besideScript;
+
     RunSettings.LoadSettings settings() {
         LoadPlan plan = rate == null ? LoadPlan.asWindowsAllow() : LoadPlan.steady(rate);
         plan = plan.from(firstIndex);
         plan = count == null ? plan : plan.count(count);
         plan = seconds == null ? plan : plan.during(Duration.ofSeconds(seconds));
         return new RunSettings.LoadSettings(
-                plan, new Destinations(to, numbers), "Acme", binds, BINDS_WITHIN);
+                plan, new Destinations(to, numbers), "Acme", binds, BINDS_WITHIN, besideScript);
     }
 }

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,7 @@ public final class SimulatorRun {
     private final RunListener listener;
     private final Latencies all = new Latencies();
     private final Latencies lastSecond = new Latencies();
-    private @Nullable ScriptReport report;
+    private volatile @Nullable ScriptReport report;
     private @Nullable ScriptedSmsc running;
     private boolean stopped;
 
@@ -84,13 +86,33 @@ public final class SimulatorRun {
         if (script == null && load == null) {
             smsc.awaitClosed(FOREVER);
         }
-        if (script != null) {
-            report = new ScriptRunner(smsc).run(script);
+        if (script == null || load == null) {
+            boolean scripted = script == null || follow(smsc, script);
+            return scripted && load != null
+                    ? send(smsc, load)
+                    : new Sent(Duration.ZERO, 0, scripted && !smsc.awaitClosed(Duration.ZERO));
         }
-        boolean scripted = report == null || report.completed();
-        return scripted && load != null
-                ? send(smsc, load)
-                : new Sent(Duration.ZERO, 0, scripted && !smsc.awaitClosed(Duration.ZERO));
+        if (load.besideScript()) {
+            return sendBeside(smsc, script, load);
+        }
+        return follow(smsc, script) ? send(smsc, load) : new Sent(Duration.ZERO, 0, false);
+    }
+
+    private boolean follow(ScriptedSmsc smsc, Script script) throws InterruptedException {
+        report = new ScriptRunner(smsc).run(script);
+        return report.completed();
+    }
+
+    private Sent sendBeside(ScriptedSmsc smsc, Script script, LoadSettings load)
+            throws IOException, InterruptedException {
+        var scripted = new FutureTask<>(() -> follow(smsc, script));
+        Thread.ofVirtual().name("script").start(scripted);
+        Sent sent = send(smsc, load);
+        try {
+            return new Sent(sent.time, sent.acknowledged, scripted.get() && sent.completed);
+        } catch (ExecutionException e) {
+            throw new IOException("the script ended early", e.getCause());
+        }
     }
 
     private synchronized void started(ScriptedSmsc smsc) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,6 +29,7 @@ class SimulatorRunTest {
 
     @TempDir private Path folder;
 
+    private boolean besideScript;
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
     private final List<RunListener.Progress> progress = new CopyOnWriteArrayList<>();
     private final RunListener listener =
@@ -93,6 +95,25 @@ class SimulatorRunTest {
     }
 
     @Test
+    void a_load_beside_a_script_goes_on_while_it_does() throws Exception {
+        besideScript = true;
+        Script script = Script.parse("await binds 1\nwait 300ms\nenquire_link\n");
+        LoadPlan plan = LoadPlan.steady(100).count(10);
+        var run = start(new SimulatorRun(settings(script, plan, null), listener));
+        List<Integer> read = new ArrayList<>();
+        try (RawEsme esme = RawEsme.bound(port.get())) {
+            for (int i = 0; i < 11; i++) {
+                RawEsme.Frame frame = esme.read();
+                read.add(frame.commandId());
+                esme.answer(frame, 0);
+            }
+            answerUntilTheEnd(esme);
+        }
+        assertThat(run.get(60, TimeUnit.SECONDS).completed()).isTrue();
+        assertThat(read).endsWith(0x15).filteredOn(commandId -> commandId == 0x05).hasSize(10);
+    }
+
+    @Test
     void a_run_whose_script_does_not_pass_is_not_completed() throws Exception {
         Script script = Script.parse("await binds 1\nexpect unbind within 10ms\n");
         var run = start(new SimulatorRun(settings(script, null, null), listener));
@@ -118,7 +139,13 @@ class SimulatorRunTest {
         LoadSettings load =
                 plan == null
                         ? null
-                        : new LoadSettings(plan, new Destinations("999000", 10), "ACME", 1, SETTLE);
+                        : new LoadSettings(
+                                plan,
+                                new Destinations("999000", 10),
+                                "ACME",
+                                1,
+                                SETTLE,
+                                besideScript);
         return new RunSettings(SMSC, script, load, ledger, SETTLE);
     }
 
