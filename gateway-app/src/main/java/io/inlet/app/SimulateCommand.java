@@ -1,12 +1,10 @@
 package io.inlet.app;
 
-import io.inlet.simulator.LoadPlan;
-import io.inlet.simulator.SmscSettings;
-import io.inlet.simulator.run.Destinations;
-import io.inlet.simulator.run.RunListener;
 import io.inlet.simulator.run.RunSettings;
 import io.inlet.simulator.run.RunSummary;
 import io.inlet.simulator.run.SimulatorRun;
+import io.inlet.simulator.script.Script;
+import io.inlet.simulator.script.Shipped;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -15,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,30 +25,22 @@ import picocli.CommandLine.Spec;
             "Be a carrier: accept binds, and send what a script says or messages at a rate.",
             "It ends when the script is done and the messages are sent and answered; with neither"
                     + " it accepts binds until it is told to stop. Ctrl-C ends it early.",
-            "What a script can say: smsc-simulator/README.md of the source."
+            "It fails if something that the script expects does not come.",
+            "What a script can say: smsc-simulator/README.md of the source; --list and --print show"
+                    + " those that come with Inlet."
         },
         mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
     private static final Duration SETTLE = Duration.ofMinutes(1);
-    private static final Duration BINDS_WITHIN = Duration.ofMinutes(1);
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--port",
-            defaultValue = "2775",
-            description =
-                    "Listen on this port of the loopback interface; 0 takes any (default: ${DEFAULT-VALUE}).")
-    private int port;
+    @Option(names = "--list", description = "List the scripts that come with Inlet, and end.")
+    private boolean list;
 
-    @Option(
-            names = "--window",
-            defaultValue = "10",
-            description = "Unanswered deliver_sm for each session (default: ${DEFAULT-VALUE}).")
-    private int window;
+    @Mixin private ScriptOptions script = new ScriptOptions();
 
-    @Option(names = "--script", paramLabel = "FILE", description = "Follow this script.")
-    private @Nullable Path script;
+    @Mixin private CarrierOptions carrier = new CarrierOptions();
 
     @Option(
             names = "--ledger",
@@ -60,129 +51,75 @@ final class SimulateCommand implements Callable<Integer> {
     @ArgGroup(exclusive = false, heading = "Sending at a rate:%n")
     private @Nullable LoadOptions load;
 
-    /** The options that make a load. */
-    static final class LoadOptions {
-        @Option(
-                names = "--to",
-                paramLabel = "DIGITS",
-                required = true,
-                description = "The first number to send to, without a plus.")
-        private String to = "";
-
-        @Option(
-                names = "--numbers",
-                defaultValue = "1",
-                description = "How many numbers, counting up from the first (default: 1).")
-        private int numbers = 1;
-
-        @Option(
-                names = "--rate",
-                paramLabel = "N",
-                description = "Messages a second; without it, as fast as the windows allow.")
-        private @Nullable Double rate;
-
-        @Option(names = "--count", paramLabel = "N", description = "Stop after so many messages.")
-        private @Nullable Long count;
-
-        @Option(names = "--seconds", paramLabel = "N", description = "Stop after so many seconds.")
-        private @Nullable Long seconds;
-
-        @Option(
-                names = "--first-index",
-                paramLabel = "N",
-                defaultValue = "0",
-                description = "Number messages from here (default: 0).")
-        private long firstIndex;
-
-        @Option(
-                names = "--binds",
-                defaultValue = "1",
-                description = "Begin when so many sessions are bound (default: 1).")
-        private int binds = 1;
-
-        RunSettings.LoadSettings settings() {
-            LoadPlan plan = rate == null ? LoadPlan.asWindowsAllow() : LoadPlan.steady(rate);
-            plan = plan.from(firstIndex);
-            plan = count == null ? plan : plan.count(count);
-            plan = seconds == null ? plan : plan.during(Duration.ofSeconds(seconds));
-            return new RunSettings.LoadSettings(
-                    plan, new Destinations(to, numbers), "Acme", binds, BINDS_WITHIN);
-        }
-    }
-
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        SimulatorRun run = new SimulatorRun(settings(), new Narrator(out));
+        try {
+            if (list) {
+                return listed(out);
+            }
+            return script.isToBePrinted() ? printed(out) : run(out);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new CommandFailure(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static int listed(PrintWriter out) throws IOException {
+        for (String name : Shipped.names()) {
+            out.printf("%-22s %s%n", name, Script.titleOf(Shipped.text(name)));
+        }
+        out.flush();
+        return 0;
+    }
+
+    private int printed(PrintWriter out) throws IOException {
+        out.print(script.text());
+        out.flush();
+        return 0;
+    }
+
+    private int run(PrintWriter out) throws IOException, InterruptedException {
+        Script read = script.script();
+        if (read != null) {
+            read.needs().forEach(setting -> out.println("the bind needs " + setting));
+        }
+        RunSettings settings =
+                new RunSettings(
+                        carrier.settings(out),
+                        read,
+                        load == null ? null : load.settings(),
+                        ledger,
+                        SETTLE);
+        SimulationNarrator narrator = new SimulationNarrator(out);
+        SimulatorRun run = new SimulatorRun(settings, narrator);
         Thread stop = Thread.ofPlatform().name("stop").unstarted(run::stop);
         Runtime.getRuntime().addShutdownHook(stop);
-        try {
-            RunSummary summary = run.run();
-            Narrator.tell(out, summary);
-            if (script != null || load != null) {
-                out.println(
-                        summary.completed()
-                                ? "ends, since all is sent and answered; without --script and --to"
-                                        + " it would stay"
-                                : "ends before all is sent and answered");
-            }
-            return summary.completed() && summary.violations().isEmpty() ? 0 : 1;
-        } catch (IOException e) {
-            throw new CommandFailure(String.valueOf(e.getMessage()));
+        RunSummary summary = run.run();
+        narrator.tell(summary);
+        if (read != null || load != null) {
+            ended(out, summary, read);
         }
+        return summary.completed() && summary.violations().isEmpty() ? 0 : 1;
     }
 
-    private RunSettings settings() {
-        try {
-            SmscSettings smsc = SmscSettings.DEFAULT.withPort(port).withWindow(window);
-            return new RunSettings(
-                    smsc, script, load == null ? null : load.settings(), ledger, SETTLE);
-        } catch (IllegalArgumentException e) {
-            throw new CommandFailure(String.valueOf(e.getMessage()));
+    private static void ended(PrintWriter out, RunSummary summary, @Nullable Script script) {
+        if (summary.completed() && script != null && script.saysWhatIsShown()) {
+            out.println(
+                    script.shows().isEmpty()
+                            ? "the lessee of the number must now see nothing of it"
+                            : "the lessee of the number must now see, and nothing else:");
+            script.shows().forEach(text -> out.println("  " + text));
         }
-    }
-
-    /** Tells a person how the run goes. */
-    private record Narrator(PrintWriter out) implements RunListener {
-        @Override
-        public void listening(int port) {
-            out.printf("listening on 127.0.0.1:%d%n", port);
-            out.flush();
-        }
-
-        @Override
-        public void progress(Progress now) {
-            out.printf(
-                    "%4d s  sent %,d  acknowledged %,d  refused %,d  unanswered %,d  p50 %.1f ms  p99 %.1f ms%n",
-                    now.elapsed().toSeconds(),
-                    now.sent(),
-                    now.acknowledged(),
-                    now.refused(),
-                    now.unanswered(),
-                    millis(now.p50()),
-                    millis(now.p99()));
-            out.flush();
-        }
-
-        static void tell(PrintWriter out, RunSummary summary) {
-            out.printf(
-                    "acknowledged %,d of %,d (%,.0f a second), refused for good %,d, without an answer %,d; p50 %.1f ms, p99 %.1f ms, most %.1f ms%n",
-                    summary.counts().acknowledged(),
-                    summary.counts().handed(),
-                    summary.acknowledgedPerSecond(),
-                    summary.counts().lost(),
-                    summary.counts().unanswered(),
-                    millis(summary.p50()),
-                    millis(summary.p99()),
-                    millis(summary.most()));
-            summary.violations()
-                    .forEach(violation ->
-                            out.println("the gateway sent what it must not: " + violation));
-            out.flush();
-        }
-
-        private static double millis(Duration duration) {
-            return duration.toNanos() / 1e6;
-        }
+        boolean failed = summary.script() != null && !summary.script().passed();
+        String incomplete =
+                failed
+                        ? "ends: the gateway did not do what the script expects"
+                        : "ends before all is sent and answered";
+        out.println(
+                summary.completed()
+                        ? "ends, since all is sent and answered; without --script and --to it would"
+                                + " stay"
+                        : incomplete);
+        out.flush();
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an operator sees at the keyboard. */
@@ -90,6 +91,46 @@ final class CommandLineTest {
         assertThat(inlet("check", "--config", directory.resolve("inlet.yaml").toString())).isZero();
         assertThat(out.toString()).contains("is fine: node test, 1 carrier, 1 bind");
         assertThat(directory.resolve("postgres")).doesNotExist();
+    }
+
+    @Test
+    void the_scripts_that_come_with_inlet_are_listed_and_printed() {
+        assertThat(inlet("simulate", "--list")).isZero();
+        assertThat(out.toString())
+                .contains("first-message          One message arrives, and is acknowledged.");
+
+        assertThat(inlet("simulate", "--script", "first-message", "--print")).isZero();
+        assertThat(out.toString()).contains("expect answer ESME_ROK");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--script dance | there is no file and no script dance; the scripts are: first-m",
+                "--script first-message | line 4: expected 1 numbers for it, found 0: give a num",
+                "--script first-message --number 12 | number: expected 3 to 15 digits without a",
+                "--print | --print: say which script with --script",
+                "--system-id inlet | --system-id and --password-file go together: give both",
+                "--system-id inlet --password-file /absent | --password-file: there is no file",
+                "--tls-client-ca ca.pem | --tls-client-ca: needs --tls",
+                "--window 0 | window: expected 1 to 100,000, found 0"
+            })
+    void a_simulation_that_cannot_be_says_what_to_do(String arguments, String problem) {
+        assertThat(inlet(("simulate " + arguments).split(" "))).isEqualTo(1);
+        assertThat(err.toString()).startsWith("inlet: ").contains(problem);
+    }
+
+    @Test
+    void a_script_that_does_not_pass_fails_and_shows_where() throws IOException {
+        Path script = directory.resolve("script");
+        Files.writeString(script, "expect sessions 1 within 10ms\nexpect no sessions\n");
+
+        assertThat(inlet("simulate", "--port", "0", "--script", script.toString())).isEqualTo(1);
+        assertThat(out.toString())
+                .containsPattern("FAIL {2}line 1 +expect sessions 1 within 10ms +0 bound")
+                .containsPattern("ok {4}line 2 +expect no sessions +0 bound")
+                .contains("ends: the gateway did not do what the script expects");
     }
 
     @Test

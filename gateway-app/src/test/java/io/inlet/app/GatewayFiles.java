@@ -20,6 +20,11 @@ public record GatewayFiles(Path directory, int carrierPort, int binds, String da
 
     /** Writes {@code inlet.yaml} and the carrier's password. */
     public void write() throws IOException {
+        write(carrier());
+    }
+
+    /** The same with these carriers, as lines of YAML indented by two. */
+    void write(String carriers) throws IOException {
         Files.createDirectories(directory);
         // The embedded server runs as somebody else when the tests run as root.
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
@@ -28,29 +33,34 @@ public record GatewayFiles(Path directory, int carrierPort, int binds, String da
                 password,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(password, "test\n");
-        Files.writeString(directory.resolve("inlet.yaml"), yaml());
+        Files.writeString(directory.resolve("inlet.yaml"), yaml() + carriers);
     }
 
     private String yaml() {
+        return """
+        node: test
+        database:
+        %s\
+        keys:
+          directory: keys
+        http:
+          port: 0
+        ops:
+          port: 0
+          keyFile: ops.key
+        carriers:
+        """
+                .formatted(database);
+    }
+
+    private String carrier() {
         StringBuilder yaml =
                 new StringBuilder(
                         """
-                        node: test
-                        database:
-                        %s\
-                        keys:
-                          directory: keys
-                        http:
-                          port: 0
-                        ops:
-                          port: 0
-                          keyFile: ops.key
-                        carriers:
                           - name: acme
                             simulated: true
                             binds:
-                        """
-                                .formatted(database));
+                        """);
         for (int i = 1; i <= binds; i++) {
             yaml.append(
                     """

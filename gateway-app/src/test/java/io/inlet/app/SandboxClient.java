@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Sets a gateway under test up and reads from it, over its two listeners and nothing else. */
@@ -35,13 +36,20 @@ public final class SandboxClient implements AutoCloseable {
 
     /** Imports numbers counting up from the first, makes a tenant, and leases all of them. */
     public List<Leased> lease(long first, int count) throws IOException, InterruptedException {
+        return lease(first, Collections.nCopies(count, "acme"));
+    }
+
+    /** The same with as many numbers as carriers, each of its own. */
+    List<Leased> lease(long first, List<String> carriers) throws IOException, InterruptedException {
+        int count = carriers.size();
         StringBuilder csv =
                 new StringBuilder(
                         "msisdn,country,lineType,environment,carrier,contractRef,licenceRef,"
                                 + "acquiredOn,usagePolicy\n");
         for (long number = first; number < first + count; number++) {
             csv.append('+').append(number);
-            csv.append(",ZZ,mobile,sandbox,acme,C-1,L-1,2026-01-01,sandbox\n");
+            csv.append(",ZZ,mobile,sandbox,").append(carriers.get((int) (number - first)));
+            csv.append(",C-1,L-1,2026-01-01,sandbox\n");
         }
         operate("/ops/v1/numbers", "text/csv", csv.toString());
         String tenant =

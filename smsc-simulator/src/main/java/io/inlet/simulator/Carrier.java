@@ -6,4 +6,5 @@ record Carrier(
         BindDesk desk,
         Sessions sessions,
         Violations violations,
+        Heard heard,
         Outbox outbox) {}

@@ -38,6 +38,16 @@ public enum CommandStatus {
         return code;
     }
 
+    /** The name of a value, or the value in hexadecimal digits if it has none here. */
+    public static String nameOf(int code) {
+        for (CommandStatus status : values()) {
+            if (status.code == code) {
+                return status.name();
+            }
+        }
+        return "0x%02x".formatted(code);
+    }
+
     /**
      * The value for a name such as {@code ESME_RALYBND}, or for a number such as {@code 0x05}.
      *

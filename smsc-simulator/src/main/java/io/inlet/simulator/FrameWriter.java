@@ -23,6 +23,9 @@ final class FrameWriter {
     private int pieceOctets;
     private Duration gap = Duration.ZERO;
     private @Nullable Future<?> next;
+    private boolean held;
+    private boolean muted;
+    private int cutAfter = -1;
 
     FrameWriter(Channel channel) {
         this.channel = channel;
@@ -34,6 +37,20 @@ final class FrameWriter {
         int start = out.writerIndex();
         out.writeBytes(pdu.array());
         out.setInt(start + SEQUENCE_OFFSET, sequence);
+        cutOff(out, start);
+    }
+
+    // The rest of the message never leaves; what follows it neither.
+    @SuppressWarnings("FutureReturnValueIgnored") // channelInactive tells of the end
+    private void cutOff(ByteBuf out, int start) {
+        if (cutAfter >= 0) {
+            out.writerIndex(Math.min(out.writerIndex(), start + cutAfter));
+            cutAfter = -1;
+            hold(false);
+            flush();
+            muted = true;
+            channel.close();
+        }
     }
 
     void append(Pdu pdu) {
@@ -49,16 +66,37 @@ final class FrameWriter {
 
     void flush() {
         ByteBuf full = batch;
-        if (full == null) {
+        if (full == null || held) {
             return;
         }
         batch = null;
+        if (muted) {
+            full.release();
+            return;
+        }
         if (pieceOctets == 0 && pieces.isEmpty()) {
             write(full);
         } else {
             pieces.add(full);
             writePieces();
         }
+    }
+
+    /** Gathers all that is written from now on, or writes what was gathered, with one call. */
+    void hold(boolean gather) {
+        held = gather;
+        flush();
+    }
+
+    /** Drops all that is written from now on. */
+    void mute() {
+        muted = true;
+        release();
+    }
+
+    /** Writes only so many octets of the next message, and breaks the connection. */
+    void cutNextAfter(int octets) {
+        cutAfter = octets;
     }
 
     /** From now on, pieces of so many octets, and so much time between them; 0 octets ends it. */

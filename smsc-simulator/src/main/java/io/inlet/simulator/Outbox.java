@@ -5,7 +5,9 @@ import io.inlet.simulator.message.OutgoingMessage;
 import io.netty.channel.EventLoop;
 import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ final class Outbox {
     private final Queue<OutgoingSegment> fresh = new ArrayDeque<>();
     private final PriorityQueue<OutgoingSegment> again =
             new PriorityQueue<>(Comparator.comparingLong(segment -> segment.dueAgainNanos));
+    private final Map<Moment, Queue<OutgoingSegment>> greetings = new EnumMap<>(Moment.class);
     private @Nullable Load load;
     private int turn;
 
@@ -40,6 +43,31 @@ final class Outbox {
     void add(OutgoingMessage message, long firstSegment) {
         queue(message, firstSegment, firstSegment, System.nanoTime());
         pump();
+    }
+
+    /** The same, over this session if it has room. */
+    void addOver(SmscSession session, OutgoingMessage message, long firstSegment) {
+        queue(message, firstSegment, firstSegment, System.nanoTime());
+        while (!fresh.isEmpty() && session.hasRoom()) {
+            send(session, fresh.remove(), System.nanoTime());
+        }
+        session.flush();
+        pump();
+    }
+
+    /** Keeps a message for the next session that binds to receive. */
+    void addGreeting(OutgoingMessage message, long firstSegment, Moment moment) {
+        greetings
+                .computeIfAbsent(moment, any -> new ArrayDeque<>())
+                .addAll(segments(message, firstSegment, firstSegment, System.nanoTime()));
+    }
+
+    /** Sends what was kept for this moment of a bind. */
+    void greet(SmscSession session, Moment moment) {
+        Queue<OutgoingSegment> kept = greetings.getOrDefault(moment, new ArrayDeque<>());
+        while (!kept.isEmpty() && session.hasRoom()) {
+            send(session, kept.remove(), System.nanoTime());
+        }
     }
 
     /** Starts a load, in place of one that is over. */
@@ -156,8 +184,13 @@ final class Outbox {
     }
 
     private void queue(OutgoingMessage outgoing, long first, long name, long intendedNanos) {
+        fresh.addAll(segments(outgoing, first, name, intendedNanos));
+    }
+
+    private static List<OutgoingSegment> segments(
+            OutgoingMessage outgoing, long first, long name, long intendedNanos) {
         var message = new OutgoingSegment.Message(name, intendedNanos, outgoing.pdus().size());
-        fresh.addAll(OutgoingSegment.of(outgoing, first, message));
+        return OutgoingSegment.of(outgoing, first, message);
     }
 
     // What is due and finds no room is woken by an answer or by a bind.

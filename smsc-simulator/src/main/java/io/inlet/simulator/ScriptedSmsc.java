@@ -1,6 +1,8 @@
 package io.inlet.simulator;
 
 import io.inlet.simulator.message.OutgoingMessage;
+import io.inlet.sms.Octets;
+import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
@@ -13,14 +15,18 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scripted carrier: an SMSC that lets ESMEs bind, sends them messages within a window, keeps a
@@ -49,6 +55,7 @@ public final class ScriptedSmsc implements AutoCloseable {
                         new BindDesk(settings, sessions),
                         sessions,
                         new Violations(),
+                        new Heard(),
                         new Outbox(settings.redelivery(), sessions, books, loop));
     }
 
@@ -83,9 +90,9 @@ public final class ScriptedSmsc implements AutoCloseable {
         return port;
     }
 
-    /** The sessions bound now, in the order in which they bound. */
+    /** The sessions bound now and not silent, in the order in which they bound. */
     public List<SmscSession> sessions() {
-        return carrier.sessions().all();
+        return carrier.sessions().all().stream().filter(session -> !session.isSilent()).toList();
     }
 
     /**
@@ -126,12 +133,38 @@ public final class ScriptedSmsc implements AutoCloseable {
         return connections.get();
     }
 
+    /** What came from ESMEs besides answers that the ledger counts. */
+    public Heard heard() {
+        return carrier.heard();
+    }
+
+    /**
+     * Sends a message over one session if it has room now, or else over any: the PDUs of one
+     * message follow each other.
+     */
+    public Handed sendOver(SmscSession session, OutgoingMessage message) {
+        Handed handed = hand(message);
+        loop.execute(() -> carrier.outbox().addOver(session, message, handed.firstSegment()));
+        return handed;
+    }
+
+    /** Sends a message to the next session that binds to receive, at that moment of its bind. */
+    public Handed sendAtBind(Moment moment, OutgoingMessage message) {
+        Handed handed = hand(message);
+        loop.execute(() -> carrier.outbox().addGreeting(message, handed.firstSegment(), moment));
+        return handed;
+    }
+
     /** Sends a message over whichever session has room first, now or when one binds. */
     public Handed send(OutgoingMessage message) {
+        Handed handed = hand(message);
+        loop.execute(() -> carrier.outbox().add(message, handed.firstSegment()));
+        return handed;
+    }
+
+    private Handed hand(OutgoingMessage message) {
         int segments = message.pdus().size();
-        long first = ledger.hand(segments);
-        loop.execute(() -> carrier.outbox().add(message, first));
-        return new Handed(first, segments);
+        return new Handed(ledger.hand(segments), segments);
     }
 
     /**
@@ -150,6 +183,47 @@ public final class ScriptedSmsc implements AutoCloseable {
         carrier.desk().refuse(status, howLong);
     }
 
+    /** Answers the next binds, so many of them, with this command_status. */
+    public void refuseNextBinds(int count, int status) {
+        carrier.desk().refuseNext(count, status);
+    }
+
+    /** Leaves every bind without an answer for a while. */
+    public void ignoreBinds(Duration howLong) {
+        carrier.desk().ignore(howLong);
+    }
+
+    /** Answers every bind late for a while. */
+    public void delayBinds(Duration delay, Duration howLong) {
+        carrier.desk().delay(delay, howLong);
+    }
+
+    /**
+     * Connects to an ESME that listens, and tells it to bind (SMPP 3.4, section 4.1.7).
+     *
+     * @param account what the carrier calls itself
+     * @throws IOException if it cannot be reached
+     */
+    public void outbind(InetSocketAddress esme, SmscSettings.Account account) throws IOException {
+        String body = account.systemId() + "\0" + account.password() + "\0";
+        Octets octets = Octets.wrap(body.getBytes(StandardCharsets.US_ASCII));
+        Pdu outbind = new Pdu(CommandId.OUTBIND, 0, 1, octets);
+        ChannelFuture connected =
+                new Bootstrap()
+                        .group(group)
+                        .channel(NioSocketChannel.class)
+                        .option(ChannelOption.TCP_NODELAY, true)
+                        .handler(new SessionStarter(null, outbind))
+                        .connect(esme)
+                        .awaitUninterruptibly();
+        if (!connected.isSuccess()) {
+            throw new IOException(
+                    "cannot connect to port %d: %s"
+                            .formatted(esme.getPort(), connected.cause().getMessage()),
+                    connected.cause());
+        }
+    }
+
     /** Judges binds by the settings again. */
     public void acceptBinds() {
         carrier.desk().acceptAgain();
@@ -166,13 +240,14 @@ public final class ScriptedSmsc implements AutoCloseable {
 
     private void listen() throws IOException {
         SmscSettings settings = carrier.settings();
+        SslContext tls = settings.tls() == null ? null : settings.tls().context();
         ChannelFuture bound =
                 new ServerBootstrap()
                         .group(group)
                         .channel(NioServerSocketChannel.class)
                         .option(ChannelOption.SO_REUSEADDR, true)
                         .childOption(ChannelOption.TCP_NODELAY, true)
-                        .childHandler(new SessionStarter())
+                        .childHandler(new SessionStarter(tls, null))
                         .bind(settings.host(), settings.port())
                         .awaitUninterruptibly();
         if (!bound.isSuccess()) {
@@ -187,14 +262,28 @@ public final class ScriptedSmsc implements AutoCloseable {
     }
 
     private final class SessionStarter extends ChannelInitializer<SocketChannel> {
+        private final @Nullable SslContext tls;
+        private final @Nullable Pdu greeting;
+
+        private SessionStarter(@Nullable SslContext tls, @Nullable Pdu greeting) {
+            this.tls = tls;
+            this.greeting = greeting;
+        }
+
         @Override
         protected void initChannel(SocketChannel channel) {
             channels.add(channel);
             SmscSettings settings = carrier.settings();
             int number = connections.incrementAndGet();
             SmscSession session = new SmscSession(number, channel, settings.window());
+            if (greeting != null) {
+                session.greetWith(greeting);
+            }
             SessionTimers timers =
                     new SessionTimers(session, carrier.outbox(), settings.timers(), loop);
+            if (tls != null) {
+                channel.pipeline().addLast(tls.newHandler(channel.alloc()));
+            }
             channel.pipeline()
                     .addLast(new FrameDecoder(), new SessionHandler(session, carrier, timers));
         }

@@ -34,7 +34,7 @@ final class Sessions {
     /** Waits for at least so many that receive; false if they did not come in time. */
     synchronized boolean awaitReceiving(int count, Duration atMost) throws InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
-        while (bound.stream().filter(each -> each.type().receives()).count() < count) {
+        while (bound.stream().filter(Sessions::receives).count() < count) {
             long left = deadline - System.nanoTime();
             if (left <= 0 || closed) {
                 return false;
@@ -42,6 +42,10 @@ final class Sessions {
             wait(left / 1_000_000 + 1);
         }
         return true;
+    }
+
+    private static boolean receives(SmscSession session) {
+        return session.type().receives() && !session.isSilent();
     }
 
     /** Waits; true as soon as the carrier is closed. */

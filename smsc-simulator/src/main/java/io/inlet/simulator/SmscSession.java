@@ -23,9 +23,12 @@ public final class SmscSession {
     private final Channel channel;
     private final Window window;
     private final FrameWriter writer;
+    private final ReadPace pace = new ReadPace();
     private final Controls controls = new Controls();
     private final List<Response> strays = new ArrayList<>();
     private volatile @Nullable BindRequest bind;
+    private @Nullable Pdu greeting;
+    private volatile boolean silent;
     private long enquireLinksIgnoredUntil = System.nanoTime();
     private int sequence;
 
@@ -34,6 +37,8 @@ public final class SmscSession {
         this.channel = channel;
         this.window = new Window(windowSize);
         this.writer = new FrameWriter(channel);
+        channel.config().setRecvByteBufAllocator(pace);
+        channel.pipeline().addFirst(pace.gate());
     }
 
     /** Counts the connections of this carrier, from 1. */
@@ -78,6 +83,11 @@ public final class SmscSession {
         });
     }
 
+    /** The same after a while. */
+    public void resetAfter(Duration delay) {
+        onLoop(() -> after(delay, this::reset));
+    }
+
     /** Reads nothing for a while, so that the ESME's answers stay in the socket. */
     public void stopReading(Duration howLong) {
         onLoop(() -> {
@@ -89,6 +99,68 @@ public final class SmscSession {
     /** Reads again. */
     public void resumeReading() {
         onLoop(() -> channel.config().setAutoRead(true));
+    }
+
+    /**
+     * Reads a few octets at a time for a while, so that the ESME's answers pile up behind them.
+     *
+     * @param octets how many at once, at least 1
+     * @param gap time between two reads
+     */
+    public void readSlowly(int octets, Duration gap, Duration howLong) {
+        onLoop(() -> pace.slow(channel, octets, gap, howLong));
+    }
+
+    /**
+     * Becomes a half-open connection: reads nothing, answers nothing, says nothing, and keeps the
+     * socket. It takes no message any more; the carrier still holds it, but does not list it.
+     *
+     * @param howLong after which the socket is closed
+     */
+    public void goSilent(Duration howLong) {
+        onLoop(() -> {
+            silent = true;
+            channel.config().setAutoRead(false);
+            writer.mute();
+            closeAfter(howLong);
+        });
+    }
+
+    /** Whether it went silent. */
+    public boolean isSilent() {
+        return silent;
+    }
+
+    /** Whether its connection is there; one that went silent counts as there. */
+    public boolean isConnected() {
+        return channel.isActive();
+    }
+
+    /** Gathers all that would be written, until {@link #releaseWrites}. */
+    public void holdWrites() {
+        onLoop(() -> writer.hold(true));
+    }
+
+    /** Writes what was gathered at once: in one TCP segment, if that has room. */
+    public void releaseWrites() {
+        onLoop(() -> writer.hold(false));
+    }
+
+    /** Writes only so many octets of the next message, and closes the connection. */
+    public void breakOffAfter(int octets) {
+        onLoop(() -> writer.cutNextAfter(octets));
+    }
+
+    /**
+     * Writes a PDU of any kind, outside the ledger, under the next sequence_number.
+     *
+     * @param commandId its command_id, one that nobody knows included
+     */
+    public void writePdu(int commandId, int status, Octets body) {
+        onLoop(() -> {
+            respond(new Pdu(commandId, status, nextSequence(), body));
+            flush();
+        });
     }
 
     /** Leaves enquire_link without an answer for a while; zero ends it. */
@@ -154,7 +226,7 @@ public final class SmscSession {
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for it or ends it
-    private void after(Duration delay, Runnable action) {
+    void after(Duration delay, Runnable action) {
         channel.eventLoop().schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
@@ -167,6 +239,18 @@ public final class SmscSession {
 
     void closeAfter(Duration delay) {
         after(delay, this::closeNow);
+    }
+
+    /** What goes out first, before any bind. */
+    void greetWith(Pdu first) {
+        greeting = first;
+    }
+
+    void connected() {
+        if (greeting != null) {
+            respond(greeting);
+            flush();
+        }
     }
 
     void bound(BindRequest request) {
@@ -183,7 +267,7 @@ public final class SmscSession {
 
     /** Whether a message may go out now. A session that is closing takes none. */
     boolean hasRoom() {
-        return window.hasRoom() && type().receives() && channel.isActive();
+        return window.hasRoom() && type().receives() && channel.isActive() && !silent;
     }
 
     Window window() {

@@ -3,6 +3,8 @@ package io.inlet.simulator;
 import io.inlet.settings.Default;
 import io.inlet.settings.Durations;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param bindsAtMost sessions at once, 1 to 10,000; one more is refused with ESME_RALYBND
  * @param timers how long it waits
  * @param redelivery what it sends again, and when
+ * @param dialect what it speaks
+ * @param tls its certificate, or null for plain TCP
  */
 public record SmscSettings(
         @Default("127.0.0.1") String host,
@@ -23,11 +27,22 @@ public record SmscSettings(
         @Default("10") int window,
         @Default("1000") int bindsAtMost,
         Timers timers,
-        Redelivery redelivery) {
+        Redelivery redelivery,
+        Dialect dialect,
+        @Nullable TlsServer tls) {
 
-    /** Any free port of the loopback interface, anybody may bind, a window of 10. */
+    /** Any free port of the loopback interface, anybody may bind, a window of 10, no TLS. */
     public static final SmscSettings DEFAULT =
-            new SmscSettings("127.0.0.1", 0, null, 10, 1_000, Timers.DEFAULT, Redelivery.DEFAULT);
+            new SmscSettings(
+                    "127.0.0.1",
+                    0,
+                    null,
+                    10,
+                    1_000,
+                    Timers.DEFAULT,
+                    Redelivery.DEFAULT,
+                    Dialect.DEFAULT,
+                    null);
 
     public SmscSettings {
         check("port", port, 0, 65_535);
@@ -67,35 +82,69 @@ public record SmscSettings(
         }
     }
 
+    /**
+     * What a carrier speaks.
+     *
+     * @param interfaceVersion sc_interface_version of its bind_resp, 0x34 or 0x50 for instance, or
+     *     null to leave the TLV out, as carriers of SMPP 3.3 do
+     * @param bindTypes how an ESME may bind; any other way is refused with ESME_RBINDFAIL
+     */
+    public record Dialect(@Nullable Integer interfaceVersion, Set<BindType> bindTypes) {
+        /** SMPP 3.4, and every way to bind. */
+        public static final Dialect DEFAULT = new Dialect(0x34, EnumSet.allOf(BindType.class));
+
+        public Dialect {
+            bindTypes = Set.copyOf(bindTypes);
+        }
+    }
+
     /** The same at another port. */
     public SmscSettings withPort(int other) {
-        return new SmscSettings(host, other, account, window, bindsAtMost, timers, redelivery);
+        return new SmscSettings(
+                host, other, account, window, bindsAtMost, timers, redelivery, dialect, tls);
     }
 
     /** The same, letting only one account bind. */
     public SmscSettings withAccount(String systemId, String password) {
         Account only = new Account(systemId, password);
-        return new SmscSettings(host, port, only, window, bindsAtMost, timers, redelivery);
+        return new SmscSettings(
+                host, port, only, window, bindsAtMost, timers, redelivery, dialect, tls);
     }
 
     /** The same with another window. */
     public SmscSettings withWindow(int other) {
-        return new SmscSettings(host, port, account, other, bindsAtMost, timers, redelivery);
+        return new SmscSettings(
+                host, port, account, other, bindsAtMost, timers, redelivery, dialect, tls);
     }
 
     /** The same with so many sessions at most. */
     public SmscSettings withBindsAtMost(int other) {
-        return new SmscSettings(host, port, account, window, other, timers, redelivery);
+        return new SmscSettings(
+                host, port, account, window, other, timers, redelivery, dialect, tls);
     }
 
     /** The same with other timers. */
     public SmscSettings withTimers(Timers other) {
-        return new SmscSettings(host, port, account, window, bindsAtMost, other, redelivery);
+        return new SmscSettings(
+                host, port, account, window, bindsAtMost, other, redelivery, dialect, tls);
     }
 
     /** The same with another redelivery. */
     public SmscSettings withRedelivery(Redelivery other) {
-        return new SmscSettings(host, port, account, window, bindsAtMost, timers, other);
+        return new SmscSettings(
+                host, port, account, window, bindsAtMost, timers, other, dialect, tls);
+    }
+
+    /** The same with another dialect. */
+    public SmscSettings withDialect(Dialect other) {
+        return new SmscSettings(
+                host, port, account, window, bindsAtMost, timers, redelivery, other, tls);
+    }
+
+    /** The same behind TLS. */
+    public SmscSettings withTls(TlsServer server) {
+        return new SmscSettings(
+                host, port, account, window, bindsAtMost, timers, redelivery, dialect, server);
     }
 
     static void check(String name, long value, long least, long most) {

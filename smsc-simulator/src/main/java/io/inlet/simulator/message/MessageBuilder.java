@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Builds one {@link OutgoingMessage}. For one thread. */
 public final class MessageBuilder {
     private static final int ESM_RECEIPT = 0x04;
+    private static final int ESM_INTERMEDIATE = 0x20;
+    private static final int ESM_UDHI = 0x40;
 
     private final Address destination;
     private Address source = AddressText.parse("");
@@ -23,6 +25,9 @@ public final class MessageBuilder {
     private int esmClass;
     private DeliverSm.Form form = DeliverSm.Form.DELIVER_SM;
     private final List<Tlv> tlvs = new ArrayList<>();
+    private @Nullable Octets octets;
+    private Octets elements = Octets.EMPTY;
+    private Damage damage = Damage.NONE;
 
     MessageBuilder(Address destination) {
         this.destination = destination;
@@ -37,6 +42,30 @@ public final class MessageBuilder {
     /** What it says. */
     public MessageBuilder text(String characters) {
         text = characters;
+        return this;
+    }
+
+    /** What it carries in place of a text, as it is. */
+    public MessageBuilder octets(Octets userData) {
+        octets = userData;
+        return this;
+    }
+
+    /** Information elements for the user data header of every part, besides those that mark it. */
+    public MessageBuilder udh(Octets informationElements) {
+        elements = informationElements;
+        return this;
+    }
+
+    /** Leaves out so many octets at the end of every PDU. */
+    public MessageBuilder cut(int count) {
+        damage = new Damage(count, damage.trailing());
+        return this;
+    }
+
+    /** Puts octets behind the end of every PDU; its command_length counts them. */
+    public MessageBuilder trailing(Octets behind) {
+        damage = new Damage(damage.cut(), behind);
         return this;
     }
 
@@ -104,6 +133,17 @@ public final class MessageBuilder {
         return esmClass(ESM_RECEIPT).text(receipt.text());
     }
 
+    /** Marks what it says as a delivery receipt, whatever its text is like. */
+    public MessageBuilder asReceipt() {
+        return esmClass(ESM_RECEIPT);
+    }
+
+    /** Makes it an intermediate notification in place of a final receipt. */
+    public MessageBuilder asIntermediate() {
+        esmClass &= ~ESM_RECEIPT;
+        return esmClass(ESM_INTERMEDIATE);
+    }
+
     /**
      * The message.
      *
@@ -111,19 +151,20 @@ public final class MessageBuilder {
      *     of its range; never quotes the text
      */
     public OutgoingMessage build() {
-        List<Octets> cut = cut(coding.encode(text));
+        List<Octets> cut = cut(octets == null ? coding.encode(text) : octets);
         List<Integer> going = order.isEmpty() ? inTurn(cut.size()) : order;
         List<Octets> pdus = new ArrayList<>(going.size());
         for (int number : going) {
             check("order", number, 1, cut.size());
             var part = new Part(reference, cut.size(), number);
-            pdus.add(pdu(part, cut.get(number - 1)).encode());
+            pdus.add(damage.to(pdu(part, cut.get(number - 1)).encode()));
         }
         return new OutgoingMessage(pdus);
     }
 
     private List<Octets> cut(Octets encoded) {
-        Splitter splitter = new Splitter(coding, split);
+        int room = split.room(coding, elements.length() == 0 ? 0 : elements.length() + 1);
+        Splitter splitter = new Splitter(coding, room);
         if (parts != null) {
             check("parts", parts, 1, split.makesParts() ? 255 : 1);
             return splitter.split(encoded, parts);
@@ -132,23 +173,28 @@ public final class MessageBuilder {
         if (cut.size() > 1 && !split.makesParts()) {
             throw new IllegalArgumentException(
                     "text: expected at most %d octets in one PDU, found %d"
-                            .formatted(split.room(coding), encoded.length()));
+                            .formatted(room, encoded.length()));
         }
         return cut;
     }
 
-    private DeliverSm pdu(Part part, Octets octets) {
+    private DeliverSm pdu(Part part, Octets text) {
         int coded = dataCoding == null ? coding.dataCoding() : dataCoding;
         check("data_coding", coded, 0, 255);
+        Octets header = UserData.join(part.elements(split), elements);
+        Octets userData = UserData.of(header, text, coding);
         List<Tlv> all = new ArrayList<>(tlvs);
-        all.addAll(part.tlvs(split, octets));
+        all.addAll(part.tlvs(split));
+        if (split.isInPayload()) {
+            all.add(new Tlv(Tlv.MESSAGE_PAYLOAD, userData));
+        }
         return new DeliverSm(
                 form,
                 source,
                 destination,
-                esmClass | part.esmClass(split),
+                esmClass | (header.length() == 0 ? 0 : ESM_UDHI),
                 coded,
-                part.shortMessage(split, octets),
+                split.isInPayload() ? Octets.EMPTY : userData,
                 all);
     }
 

@@ -35,16 +35,23 @@ public enum Split {
         return headerOctets > 0;
     }
 
-    /** How many octets of text one part holds at most: what fits the air interface beside UDH. */
-    int room(Coding coding) {
+    /** Whether the text travels in message_payload. */
+    boolean isInPayload() {
+        return this == PAYLOAD || this == UDH8_IN_PAYLOAD;
+    }
+
+    /**
+     * How many octets of text one part holds at most, with so many octets of header besides its
+     * own: what fits the air interface.
+     */
+    int room(Coding coding, int moreHeader) {
         if (!makesParts()) {
-            return this == PAYLOAD ? PAYLOAD_MOST : SHORT_MESSAGE;
+            return (this == PAYLOAD ? PAYLOAD_MOST : SHORT_MESSAGE) - moreHeader;
         }
-        int octets = AIR - headerOctets;
-        return switch (coding) {
-            case GSM7 -> octets * 8 / 7;
-            case UCS2 -> octets / 2 * 2;
-            case ASCII, LATIN1 -> octets;
-        };
+        int octets = AIR - headerOctets - moreHeader;
+        if (coding.isSeptets()) {
+            return octets * 8 / 7;
+        }
+        return coding == Coding.UCS2 ? octets / 2 * 2 : octets;
     }
 }

@@ -11,9 +11,9 @@ final class Splitter {
     private final Coding coding;
     private final int room;
 
-    Splitter(Coding coding, Split split) {
+    Splitter(Coding coding, int room) {
         this.coding = coding;
-        this.room = split.room(coding);
+        this.room = room;
     }
 
     /** As few parts as it takes. */
@@ -59,7 +59,7 @@ final class Splitter {
     // pair may well be torn apart: carriers do that.
     private int end(Octets text, int from, int to) {
         boolean tears =
-                coding == Coding.GSM7
+                coding.isSeptets()
                         && to < text.length()
                         && to - from > 1
                         && text.at(to - 1) == GsmAlphabet.ESCAPE;

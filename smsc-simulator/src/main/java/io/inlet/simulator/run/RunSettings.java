@@ -2,6 +2,7 @@ package io.inlet.simulator.run;
 
 import io.inlet.simulator.LoadPlan;
 import io.inlet.simulator.SmscSettings;
+import io.inlet.simulator.script.Script;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * stopped.
  *
  * @param smsc how the carrier behaves
- * @param script a script to go through first, or null
- * @param load messages to send at a rate after that, or null
+ * @param script a script to go through first, already read, or null
+ * @param load messages to send at a rate after that or beside it, or null
  * @param ledger a file that gets the index of each acknowledged message, appended, or null
  * @param settle how long the run waits at its end for the answers that are still to come
  */
 public record RunSettings(
         SmscSettings smsc,
-        @Nullable Path script,
+        @Nullable Script script,
         @Nullable LoadSettings load,
         @Nullable Path ledger,
         Duration settle) {
@@ -31,13 +32,15 @@ public record RunSettings(
      * @param sender the source address: {@code ACME}, {@code +999123}, {@code 3/0:12345}
      * @param binds how many sessions must receive before it starts, at least 1
      * @param bindsWithin how long it waits for them
+     * @param besideScript whether it goes on while the script does, rather than after it
      */
     public record LoadSettings(
             LoadPlan plan,
             Destinations destinations,
             String sender,
             int binds,
-            Duration bindsWithin) {
+            Duration bindsWithin,
+            boolean besideScript) {
         public LoadSettings {
             if (binds < 1) {
                 throw new IllegalArgumentException("binds: expected at least 1, found " + binds);

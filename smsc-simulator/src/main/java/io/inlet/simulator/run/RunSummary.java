@@ -2,8 +2,10 @@ package io.inlet.simulator.run;
 
 import io.inlet.simulator.LedgerCounts;
 import io.inlet.simulator.Violation;
+import io.inlet.simulator.script.ScriptReport;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run came to.
@@ -17,7 +19,8 @@ import java.util.List;
  * @param p99 the same for 99 of 100
  * @param most the longest
  * @param violations the first thousand things that an ESME must not send
- * @param completed false if it was stopped, or a wait of it ran out
+ * @param script how its script went, or null without one
+ * @param completed false if it was stopped, or a wait of it ran out, or its script did not pass
  */
 public record RunSummary(
         LedgerCounts counts,
@@ -27,4 +30,5 @@ public record RunSummary(
         Duration p99,
         Duration most,
         List<Violation> violations,
+        @Nullable ScriptReport script,
         boolean completed) {}

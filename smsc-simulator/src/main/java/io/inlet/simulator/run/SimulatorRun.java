@@ -4,17 +4,19 @@ import io.inlet.simulator.DeliveryObserver;
 import io.inlet.simulator.LedgerCounts;
 import io.inlet.simulator.Load;
 import io.inlet.simulator.ScriptedSmsc;
+import io.inlet.simulator.SmscSettings;
 import io.inlet.simulator.run.RunListener.Progress;
 import io.inlet.simulator.run.RunSettings.LoadSettings;
 import io.inlet.simulator.script.Script;
-import io.inlet.simulator.script.ScriptException;
+import io.inlet.simulator.script.ScriptReport;
 import io.inlet.simulator.script.ScriptRunner;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ public final class SimulatorRun {
     private final RunListener listener;
     private final Latencies all = new Latencies();
     private final Latencies lastSecond = new Latencies();
+    private volatile @Nullable ScriptReport report;
     private @Nullable ScriptedSmsc running;
     private boolean stopped;
 
@@ -40,18 +43,16 @@ public final class SimulatorRun {
     /**
      * Runs to the end, on the calling thread.
      *
-     * @throws ScriptException if the script has problems; nothing was started
-     * @throws IOException if script or ledger file cannot be used, or the port cannot be had
+     * @throws IOException if the ledger file cannot be used, or the port cannot be had
      */
     public RunSummary run() throws IOException, InterruptedException {
-        Script script = read(settings.script());
         List<DeliveryObserver> observers = new ArrayList<>(List.of(all, lastSecond));
         if (settings.ledger() == null) {
-            return run(script, observers);
+            return run(observers);
         }
         try (AcknowledgementFile file = AcknowledgementFile.open(settings.ledger())) {
             observers.add(file);
-            return run(script, observers);
+            return run(observers);
         }
     }
 
@@ -63,13 +64,11 @@ public final class SimulatorRun {
         }
     }
 
-    private static @Nullable Script read(@Nullable Path path) throws IOException {
-        return path == null ? null : Script.read(path);
-    }
-
-    private RunSummary run(@Nullable Script script, List<DeliveryObserver> observers)
+    private RunSummary run(List<DeliveryObserver> observers)
             throws IOException, InterruptedException {
-        ScriptedSmsc smsc = ScriptedSmsc.start(settings.smsc(), DeliveryObserver.all(observers));
+        Script script = settings.script();
+        SmscSettings behaviour = script == null ? settings.smsc() : script.applied(settings.smsc());
+        ScriptedSmsc smsc = ScriptedSmsc.start(behaviour, DeliveryObserver.all(observers));
         Sent sent;
         boolean settled;
         try (smsc) {
@@ -87,10 +86,33 @@ public final class SimulatorRun {
         if (script == null && load == null) {
             smsc.awaitClosed(FOREVER);
         }
-        boolean scripted = script == null || new ScriptRunner(smsc).run(script);
-        return scripted && load != null
-                ? send(smsc, load)
-                : new Sent(Duration.ZERO, 0, scripted && !smsc.awaitClosed(Duration.ZERO));
+        if (script == null || load == null) {
+            boolean scripted = script == null || follow(smsc, script);
+            return scripted && load != null
+                    ? send(smsc, load)
+                    : new Sent(Duration.ZERO, 0, scripted && !smsc.awaitClosed(Duration.ZERO));
+        }
+        if (load.besideScript()) {
+            return sendBeside(smsc, script, load);
+        }
+        return follow(smsc, script) ? send(smsc, load) : new Sent(Duration.ZERO, 0, false);
+    }
+
+    private boolean follow(ScriptedSmsc smsc, Script script) throws InterruptedException {
+        report = new ScriptRunner(smsc).run(script);
+        return report.completed();
+    }
+
+    private Sent sendBeside(ScriptedSmsc smsc, Script script, LoadSettings load)
+            throws IOException, InterruptedException {
+        var scripted = new FutureTask<>(() -> follow(smsc, script));
+        Thread.ofVirtual().name("script").start(scripted);
+        Sent sent = send(smsc, load);
+        try {
+            return new Sent(sent.time, sent.acknowledged, scripted.get() && sent.completed);
+        } catch (ExecutionException e) {
+            throw new IOException("the script ended early", e.getCause());
+        }
     }
 
     private synchronized void started(ScriptedSmsc smsc) {
@@ -171,6 +193,7 @@ public final class SimulatorRun {
                 all.percentile(0.99),
                 all.percentile(1),
                 smsc.violations(),
-                completed);
+                report,
+                completed && (report == null || report.passed()));
     }
 }

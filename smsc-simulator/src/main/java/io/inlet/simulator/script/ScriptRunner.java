@@ -1,111 +1,163 @@
 package io.inlet.simulator.script;
 
 import io.inlet.id.Counted;
-import io.inlet.settings.Durations;
+import io.inlet.simulator.Chaos;
+import io.inlet.simulator.Handed;
 import io.inlet.simulator.ScriptedSmsc;
-import io.inlet.simulator.SmscSession;
-import io.inlet.simulator.script.Step.Target;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Goes through scripts, on the calling thread. */
+/** Goes through one script, on the calling thread. Used once. */
 public final class ScriptRunner {
     private static final Logger log = LoggerFactory.getLogger(ScriptRunner.class);
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final ScriptedSmsc smsc;
+    private final Stage stage;
+    private final Deeds deeds;
+    private final Judge judge;
+    private final List<Supplier<ScriptReport.Row>> rows = new ArrayList<>();
 
     public ScriptRunner(ScriptedSmsc smsc) {
         this.smsc = smsc;
+        this.stage = new Stage(smsc);
+        this.deeds = new Deeds(stage);
+        this.judge = new Judge(stage);
     }
 
     /**
-     * Goes through a script.
-     *
-     * @return false if the carrier was closed before its end, or something awaited did not come in
-     *     time
+     * Goes through a script: to its end, unless the carrier is closed before or something awaited
+     * does not come in time. An expectation that does not hold ends nothing.
      */
-    public boolean run(Script script) throws InterruptedException {
-        for (Step step : script.steps()) {
-            if (smsc.awaitClosed(Duration.ZERO) || !run(step)) {
-                return false;
+    public ScriptReport run(Script script) throws InterruptedException {
+        boolean completed = true;
+        for (Line line : script.lines()) {
+            completed = !stage.isClosed() && run(line);
+            if (!completed) {
+                break;
             }
         }
-        return true;
+        return new ScriptReport(rows.stream().map(Supplier::get).toList(), completed);
     }
 
-    private boolean run(Step step) throws InterruptedException {
-        return switch (step) {
-            case Step.Wait wait -> !smsc.awaitClosed(wait.time());
-            case Step.AwaitBinds binds -> awaitBinds(binds);
-            case Step.AwaitAnswers answers -> awaitAnswers(answers);
-            case Step.Send send -> done(() -> smsc.send(send.message()));
-            case Step.RefuseBinds r -> done(() -> smsc.refuseBinds(r.status(), r.time()));
-            case Step.Close close -> each(close.target(), SmscSession::close);
-            case Step.Reset reset -> each(reset.target(), SmscSession::reset);
-            case Step.Unbind unbind -> each(unbind.target(), ScriptRunner::unbind);
-            case Step.EnquireLink link -> each(link.target(), ScriptRunner::enquireLink);
-            case Step.IgnoreEnquireLinks ignore ->
-                    each(ignore.target(), session -> session.ignoreEnquireLinks(ignore.time()));
-            case Step.StopReading stop ->
-                    each(stop.target(), session -> session.stopReading(stop.time()));
-            case Step.SplitWrites split ->
-                    each(
-                            split.target(),
-                            session -> session.splitWrites(split.octets(), split.gap()));
-            case Step.Raw raw -> each(raw.target(), session -> session.write(raw.octets()));
+    private boolean run(Line line) throws InterruptedException {
+        return switch (line.step()) {
+            case Step.Declaration _ -> true;
+            case Step.Pause pause -> pause(line, pause);
+            case Step.CarrierDeed deed -> {
+                stage.deed();
+                yield note(line, deed(deed));
+            }
+            case Step.SessionDeed deed -> {
+                stage.deed();
+                yield note(line, done(deeds.toSessions(deed)));
+            }
         };
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // the session closes when it is answered or late
-    private static void unbind(SmscSession session) {
-        session.unbind();
+    private boolean pause(Line line, Step.Pause pause) throws InterruptedException {
+        return switch (pause) {
+            case Step.Wait(Duration time) -> !smsc.awaitClosed(time);
+            case Step.AwaitBinds(int count, Duration atMost) ->
+                    awaited(line, smsc.awaitReceivers(count, atMost));
+            case Step.AwaitAnswers(Duration atMost) -> awaited(line, awaitAnswers(atMost));
+            case Step.Expect(Expectation expectation) -> expect(line, expectation);
+            case Step.Mayhem mayhem -> mayhem(line, mayhem);
+        };
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // the session's timer watches over the answer
-    private static void enquireLink(SmscSession session) {
-        session.enquireLink();
+    /** What came of a deed, told when the script is through, and whether it could be done. */
+    private record Outcome(Supplier<String> told, boolean holds) {
+        static final Outcome DONE = new Outcome(() -> "done", true);
     }
 
-    private static boolean done(Runnable action) {
-        action.run();
-        return true;
-    }
-
-    private boolean each(Target target, Consumer<SmscSession> action) {
-        List<SmscSession> bound = smsc.sessions();
-        if (target.place() == 0) {
-            bound.forEach(action);
-        } else if (target.place() <= bound.size()) {
-            action.accept(bound.get(target.place() - 1));
-        } else {
-            log.warn("session {} of the script is not bound; step left out", target.place());
-        }
-        return true;
-    }
-
-    private boolean awaitBinds(Step.AwaitBinds step) throws InterruptedException {
-        boolean bound = smsc.awaitReceivers(step.count(), step.atMost());
-        if (!bound) {
-            log.warn(
-                    "{} did not bind within {}",
-                    Counted.of(step.count(), "session"),
-                    Durations.write(step.atMost()));
-        }
-        return bound;
-    }
-
-    private boolean awaitAnswers(Step.AwaitAnswers step) throws InterruptedException {
-        long deadline = System.nanoTime() + step.atMost().toNanos();
-        while (!smsc.ledger().awaitSettled(POLL)) {
-            if (smsc.awaitClosed(Duration.ZERO)) {
-                return false;
+    private Outcome deed(Step.CarrierDeed deed) {
+        switch (deed) {
+            case Step.Send send -> {
+                return sent(deeds.send(send));
             }
-            if (System.nanoTime() - deadline >= 0) {
-                log.warn("some answers did not come within {}", Durations.write(step.atMost()));
+            case Step.RefuseBinds(int status, Duration time) -> smsc.refuseBinds(status, time);
+            case Step.RefuseNextBinds(int count, int status) -> smsc.refuseNextBinds(count, status);
+            case Step.IgnoreBinds(Duration time) -> smsc.ignoreBinds(time);
+            case Step.DelayBinds(Duration delay, Duration time) -> smsc.delayBinds(delay, time);
+            case Step.Outbind outbind -> {
+                return outbind(outbind);
+            }
+        }
+        return Outcome.DONE;
+    }
+
+    private Outcome sent(@Nullable Handed handed) {
+        if (handed == null) {
+            return done(0);
+        }
+        stage.sent(handed);
+        return new Outcome(() -> Outcomes.of(smsc.ledger(), handed), true);
+    }
+
+    private Outcome outbind(Step.Outbind outbind) {
+        InetSocketAddress esme =
+                new InetSocketAddress(outbind.esme().getHostString(), outbind.esme().getPort());
+        try {
+            smsc.outbind(esme, outbind.account());
+            return Outcome.DONE;
+        } catch (IOException e) {
+            String reason = String.valueOf(e.getMessage());
+            return new Outcome(() -> reason, false);
+        }
+    }
+
+    private static Outcome done(int sessions) {
+        return sessions == 0 ? new Outcome(() -> "no such session is bound", false) : Outcome.DONE;
+    }
+
+    private boolean note(Line line, Outcome outcome) {
+        rows.add(() -> row(line, outcome.told().get(), outcome.holds()));
+        return true;
+    }
+
+    private static ScriptReport.Row row(Line line, String outcome, boolean holds) {
+        return new ScriptReport.Row(line.number(), line.shown(), outcome, holds);
+    }
+
+    private boolean expect(Line line, Expectation expectation) throws InterruptedException {
+        Judge.Verdict verdict = judge.judge(expectation);
+        rows.add(() -> row(line, verdict.found(), verdict.holds()));
+        return true;
+    }
+
+    private boolean mayhem(Line line, Step.Mayhem mayhem) throws InterruptedException {
+        AtomicInteger count = new AtomicInteger();
+        Consumer<String> told =
+                what -> {
+                    count.incrementAndGet();
+                    log.info("{}", what);
+                };
+        boolean open =
+                new Chaos(smsc, mayhem.seed(), mayhem.choices(), told)
+                        .run(mayhem.every(), mayhem.time());
+        rows.add(() -> row(line, Counted.of(count.get(), "deed"), true));
+        return open;
+    }
+
+    private boolean awaited(Line line, boolean came) {
+        rows.add(() -> row(line, came ? "came" : "did not come in time", came));
+        return came;
+    }
+
+    private boolean awaitAnswers(Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (!smsc.ledger().awaitSettled(POLL)) {
+            if (stage.isClosed() || System.nanoTime() - deadline >= 0) {
                 return false;
             }
         }

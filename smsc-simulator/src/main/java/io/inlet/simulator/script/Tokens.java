@@ -69,6 +69,21 @@ final class Tokens {
         return !isEmpty() && tokens.get(next).equals(new Token(word, false));
     }
 
+    /** Whether a word that begins so is the next. */
+    boolean isAtStart(String start) {
+        return !isEmpty() && !isQuoted() && tokens.get(next).text.startsWith(start);
+    }
+
+    /** Whether a word of this form is the next. */
+    boolean isAtMatch(Pattern form) {
+        return !isEmpty() && !isQuoted() && form.matcher(tokens.get(next).text).matches();
+    }
+
+    /** Whether a quoted text is the next. */
+    boolean isQuoted() {
+        return !isEmpty() && tokens.get(next).quoted;
+    }
+
     /** Takes a word that must be the next. */
     void expect(String word) {
         if (!take(word)) {

@@ -3,12 +3,15 @@ package io.inlet.simulator.script;
 import io.inlet.id.EnumName;
 import io.inlet.simulator.CommandStatus;
 import io.inlet.sms.Octets;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the values of a line. Failures are IllegalArgumentExceptions. */
 final class Values {
+    private static final Pattern COUNT = Pattern.compile("\\d+");
+    private static final Pattern HEX_PAIRS = Pattern.compile("([0-9a-fA-F]{2})+");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
     private final Tokens tokens;
@@ -76,13 +79,49 @@ final class Values {
 
     Octets octets() {
         StringBuilder digits = new StringBuilder(tokens.value("hexadecimal digits"));
-        while (!tokens.isEmpty() && !tokens.isAt("session")) {
+        while (tokens.isAtMatch(HEX_PAIRS)) {
             digits.append(tokens.value("hexadecimal digits"));
         }
         if (digits.length() % 2 != 0 || !digits.toString().matches("[0-9a-fA-F]+")) {
             throw new IllegalArgumentException("expected pairs of hexadecimal digits");
         }
         return Octets.hex(digits.toString());
+    }
+
+    /** A number in hexadecimal or decimal digits. */
+    int hexNumber(String name, int most) {
+        String text = tokens.value(name);
+        int value = -1;
+        if (text.matches("0x[0-9a-fA-F]{1,7}")) {
+            value = Integer.parseInt(text.substring(2), 16);
+        } else if (text.matches("\\d{1,9}")) {
+            value = Integer.parseInt(text);
+        }
+        if (value < 0 || value > most) {
+            throw new IllegalArgumentException(
+                    "expected %s of 0 to 0x%x, found %s".formatted(name, most, Tokens.shown(text)));
+        }
+        return value;
+    }
+
+    /** How many times, if a count stands there; else once. */
+    int times(int most) {
+        if (!tokens.isAtMatch(COUNT)) {
+            return 1;
+        }
+        int times = number("a count", 1, most);
+        tokens.expect("times");
+        return times;
+    }
+
+    InetSocketAddress hostAndPort() {
+        String text = tokens.value("host:port");
+        int colon = text.lastIndexOf(':');
+        if (colon < 1 || !text.substring(colon + 1).matches("\\d{1,5}")) {
+            throw new IllegalArgumentException("expected host:port, found " + Tokens.shown(text));
+        }
+        int port = Integer.parseInt(text.substring(colon + 1));
+        return InetSocketAddress.createUnresolved(text.substring(0, colon), port);
     }
 
     Step.Target target() {

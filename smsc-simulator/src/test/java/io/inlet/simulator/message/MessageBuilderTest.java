@@ -53,6 +53,38 @@ class MessageBuilderTest {
     }
 
     @Test
+    void packed_septets_are_laid_out_as_the_specification_says() {
+        OutgoingMessage alone = message("hellohello").as(Coding.GSM7_PACKED).build();
+        assertThat(alone.pdus().getFirst().slice(TEXT_AT, TEXT_AT + 9).toHex())
+                .isEqualTo("e8329bfd4697d9ec37");
+
+        OutgoingMessage part = message("a").as(Coding.GSM7_PACKED).split(Split.UDH8, 1).build();
+        assertThat(part.pdus().getFirst().slice(TEXT_AT, TEXT_AT + 7).toHex())
+                .as("a fill bit behind a header of six octets")
+                .isEqualTo("050003010101c2");
+    }
+
+    @Test
+    void further_information_elements_share_the_header_of_a_part() {
+        OutgoingMessage message =
+                message("a").split(Split.UDH8, 1).udh(Octets.hex("240101")).build();
+        assertThat(message.pdus().getFirst().slice(TEXT_AT, TEXT_AT + 10).toHex())
+                .isEqualTo("0800030101012401" + "0161");
+    }
+
+    @Test
+    void a_damaged_pdu_keeps_its_framing() {
+        Octets whole = message("abc").build().pdus().getFirst();
+        Octets damaged =
+                message("abc").cut(2).trailing(Octets.hex("ffff")).build().pdus().getFirst();
+        assertThat(damaged.length()).isEqualTo(whole.length());
+        assertThat(damaged.toHex()).isEqualTo(whole.slice(0, whole.length() - 2).toHex() + "ffff");
+
+        Octets shorter = message("abc").cut(2).build().pdus().getFirst();
+        assertThat(shorter.at(3)).as("command_length").isEqualTo(shorter.length());
+    }
+
+    @Test
     void an_escape_and_its_character_stay_in_one_part() {
         String text = "x".repeat(152) + "€" + "y";
         OutgoingMessage message = message(text).split(Split.UDH8).build();

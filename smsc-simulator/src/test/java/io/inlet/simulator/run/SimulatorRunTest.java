@@ -1,18 +1,18 @@
 package io.inlet.simulator.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.inlet.simulator.LoadPlan;
 import io.inlet.simulator.RawEsme;
 import io.inlet.simulator.Redelivery;
 import io.inlet.simulator.SmscSettings;
 import io.inlet.simulator.run.RunSettings.LoadSettings;
-import io.inlet.simulator.script.ScriptException;
+import io.inlet.simulator.script.Script;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,6 +29,7 @@ class SimulatorRunTest {
 
     @TempDir private Path folder;
 
+    private boolean besideScript;
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
     private final List<RunListener.Progress> progress = new CopyOnWriteArrayList<>();
     private final RunListener listener =
@@ -83,9 +84,8 @@ class SimulatorRunTest {
 
     @Test
     void a_script_comes_before_the_load() throws Exception {
-        Path script = folder.resolve("script");
-        Files.writeString(
-                script, "await binds 1\nsend to +999 from A text \"One\"\nawait answers\n");
+        Script script =
+                Script.parse("await binds 1\nsend to +999 from A text \"One\"\nawait answers\n");
         RunSettings settings = settings(script, LoadPlan.asWindowsAllow().count(5), null);
         var run = start(new SimulatorRun(settings, listener));
         try (RawEsme esme = RawEsme.bound(port.get())) {
@@ -95,12 +95,32 @@ class SimulatorRunTest {
     }
 
     @Test
-    void a_wrong_script_starts_nothing() throws Exception {
-        Path script = folder.resolve("script");
-        Files.writeString(script, "dance\n");
-        SimulatorRun run = new SimulatorRun(settings(script, null, null), listener);
-        assertThatThrownBy(run::run).isInstanceOf(ScriptException.class);
-        assertThat(port).isNotDone();
+    void a_load_beside_a_script_goes_on_while_it_does() throws Exception {
+        besideScript = true;
+        Script script = Script.parse("await binds 1\nwait 300ms\nenquire_link\n");
+        LoadPlan plan = LoadPlan.steady(100).count(10);
+        var run = start(new SimulatorRun(settings(script, plan, null), listener));
+        List<Integer> read = new ArrayList<>();
+        try (RawEsme esme = RawEsme.bound(port.get())) {
+            for (int i = 0; i < 11; i++) {
+                RawEsme.Frame frame = esme.read();
+                read.add(frame.commandId());
+                esme.answer(frame, 0);
+            }
+            answerUntilTheEnd(esme);
+        }
+        assertThat(run.get(60, TimeUnit.SECONDS).completed()).isTrue();
+        assertThat(read).endsWith(0x15).filteredOn(commandId -> commandId == 0x05).hasSize(10);
+    }
+
+    @Test
+    void a_run_whose_script_does_not_pass_is_not_completed() throws Exception {
+        Script script = Script.parse("await binds 1\nexpect unbind within 10ms\n");
+        var run = start(new SimulatorRun(settings(script, null, null), listener));
+        try (RawEsme esme = RawEsme.bound(port.get())) {
+            esme.readToEnd();
+        }
+        assertThat(run.get(60, TimeUnit.SECONDS).completed()).isFalse();
     }
 
     @Test
@@ -115,11 +135,17 @@ class SimulatorRunTest {
     }
 
     private RunSettings settings(
-            @Nullable Path script, @Nullable LoadPlan plan, @Nullable Path ledger) {
+            @Nullable Script script, @Nullable LoadPlan plan, @Nullable Path ledger) {
         LoadSettings load =
                 plan == null
                         ? null
-                        : new LoadSettings(plan, new Destinations("999000", 10), "ACME", 1, SETTLE);
+                        : new LoadSettings(
+                                plan,
+                                new Destinations("999000", 10),
+                                "ACME",
+                                1,
+                                SETTLE,
+                                besideScript);
         return new RunSettings(SMSC, script, load, ledger, SETTLE);
     }
 

@@ -23,11 +23,11 @@ class ScriptRunnerTest {
                         close
                         """);
         try (ScriptedSmsc smsc = ScriptedSmsc.start(SmscSettings.DEFAULT)) {
-            CompletableFuture<Boolean> run = run(smsc, script);
+            CompletableFuture<ScriptReport> run = run(smsc, script);
             try (RawEsme esme = RawEsme.bound(smsc.port())) {
                 esme.answer(esme.read(), 0);
                 assertThat(esme.read().commandId()).isEqualTo(0x15);
-                assertThat(run.get(30, TimeUnit.SECONDS)).isTrue();
+                assertThat(run.get(30, TimeUnit.SECONDS).passed()).isTrue();
             }
             assertThat(smsc.ledger().acknowledged()).isEqualTo(1);
         }
@@ -37,7 +37,7 @@ class ScriptRunnerTest {
     void a_script_ends_early_when_what_it_awaits_does_not_come() throws Exception {
         Script script = Script.parse("await binds 1 within 50ms\nrefuse binds with 0x05 for 1h");
         try (ScriptedSmsc smsc = ScriptedSmsc.start(SmscSettings.DEFAULT)) {
-            assertThat(new ScriptRunner(smsc).run(script)).isFalse();
+            assertThat(new ScriptRunner(smsc).run(script).passed()).isFalse();
             try (RawEsme _ = RawEsme.bound(smsc.port())) {
                 assertThat(smsc.sessions()).hasSize(1);
             }
@@ -47,12 +47,12 @@ class ScriptRunnerTest {
     @Test
     void a_wait_ends_when_the_carrier_is_closed() throws Exception {
         ScriptedSmsc smsc = ScriptedSmsc.start(SmscSettings.DEFAULT);
-        CompletableFuture<Boolean> run = run(smsc, Script.parse("wait 1h"));
+        CompletableFuture<ScriptReport> run = run(smsc, Script.parse("wait 1h"));
         smsc.close();
-        assertThat(run.get(30, TimeUnit.SECONDS)).isFalse();
+        assertThat(run.get(30, TimeUnit.SECONDS).completed()).isFalse();
     }
 
-    private static CompletableFuture<Boolean> run(ScriptedSmsc smsc, Script script) {
+    private static CompletableFuture<ScriptReport> run(ScriptedSmsc smsc, Script script) {
         return CompletableFuture.supplyAsync(() -> {
             try {
                 return new ScriptRunner(smsc).run(script);
