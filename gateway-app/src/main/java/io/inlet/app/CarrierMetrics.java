@@ -93,6 +93,22 @@ final class CarrierMetrics implements CarrierObserver {
                 .register(registry);
     }
 
+    // A clock that is ahead of ours gives less than nothing.
+    @Override
+    public void lag(String carrier, String bind, Duration lag) {
+        timers.computeIfAbsent(new Key("lag", carrier, bind, ""), this::lagTimer)
+                .record(lag.isNegative() ? Duration.ZERO : lag);
+    }
+
+    private Timer lagTimer(Key key) {
+        return Timer.builder("inlet.bind.lag")
+                .description("From the carrier's own timestamp to the arrival")
+                .tag("carrier", key.carrier())
+                .tag("bind", key.bind())
+                .publishPercentileHistogram()
+                .register(registry);
+    }
+
     private Timer timer(Key key) {
         return Timer.builder("inlet.bind.response")
                 .description("From the last octet of a deliver_sm to its answer's write")

@@ -12,6 +12,7 @@ import io.inlet.smpp.BindState;
 import io.inlet.smpp.Carriers;
 import io.inlet.smpp.ControlOutcome;
 import io.inlet.smpp.LastEnd;
+import io.inlet.smpp.Traffic;
 import io.inlet.smpp.trace.PduLine;
 import io.inlet.smpp.trace.PduRing;
 import io.inlet.sms.BindId;
@@ -64,9 +65,9 @@ final class RunningBinds implements Binds {
                                 id,
                                 name,
                                 status.state() == BindState.BOUND ? status.since() : null,
-                                status.received(),
-                                status.lastMessageAt(),
-                                null));
+                                status.traffic().received(),
+                                status.traffic().lastMessageAt(),
+                                status.traffic().slowLag()));
     }
 
     private static BindStatus shown(BindId id, io.inlet.smpp.BindStatus status) {
@@ -79,7 +80,7 @@ final class RunningBinds implements Binds {
                 status.host(),
                 shown(status.lastEnd()),
                 status.attempts(),
-                traffic(status));
+                traffic(status.traffic()));
     }
 
     private static BindStatus.@Nullable End shown(@Nullable LastEnd end) {

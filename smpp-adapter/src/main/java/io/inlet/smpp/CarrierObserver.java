@@ -16,6 +16,13 @@ public interface CarrierObserver {
     /** It was a delivery receipt. */
     default void receipt(String carrier, String bind, ReceiptKind kind, ReceiptState state) {}
 
+    /**
+     * It was a message with the carrier's own timestamp.
+     *
+     * @param lag from that to its arrival; less than nothing if the carrier's clock is ahead
+     */
+    default void lag(String carrier, String bind, Duration lag) {}
+
     /** Its body could not be parsed. */
     default void unreadable(String carrier, String bind) {}
 

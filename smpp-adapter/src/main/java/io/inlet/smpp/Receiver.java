@@ -4,6 +4,7 @@ import io.inlet.intake.Disposition;
 import io.inlet.sms.Arrival;
 import io.inlet.sms.Origin;
 import io.inlet.sms.UnreadableFrame;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -65,11 +66,15 @@ final class Receiver {
                 observer().unreadable(carrier(), bind());
                 hand(pdu, frame(pdu, arrival, unreadable), nowNanos);
             }
-            case Reading.ShortMessage message ->
-                    hand(
-                            pdu,
-                            message.segment(origin, arrival, window.settled(arrival), pdu.pdu()),
-                            nowNanos);
+            case Reading.ShortMessage message -> {
+                Instant sentAt = message.facts().sentAt();
+                if (sentAt != null) {
+                    observer().lag(carrier(), bind(), Duration.between(sentAt, arrival));
+                }
+                var segment =
+                        message.segment(origin, arrival, window.settled(arrival), pdu.pdu());
+                hand(pdu, segment, nowNanos);
+            }
         }
         return true;
     }

@@ -27,7 +27,8 @@ final class Tally implements CarrierObserver {
     private final Map<String, AtomicLong> answered = new ConcurrentHashMap<>();
     private final AtomicInteger unanswered = new AtomicInteger();
     private final Rate rate = new Rate();
-    private final ResponseTimes responses = new ResponseTimes();
+    private final RecentTimes responses = new RecentTimes();
+    private final RecentTimes lags = new RecentTimes();
     private volatile @Nullable Instant lastMessageAt;
 
     /**
@@ -67,9 +68,15 @@ final class Tally implements CarrierObserver {
     }
 
     @Override
-    public void receipt(String carrier, String bind) {
+    public void receipt(String carrier, String bind, ReceiptKind kind, ReceiptState state) {
         add(receipts);
-        next.receipt(carrier, bind);
+        next.receipt(carrier, bind, kind, state);
+    }
+
+    @Override
+    public void lag(String carrier, String bind, Duration lag) {
+        lags.count(lag, second());
+        next.lag(carrier, bind, lag);
     }
 
     @Override
@@ -122,6 +129,7 @@ final class Tally implements CarrierObserver {
                 rate.over(1, now),
                 rate.over(MINUTE, now),
                 responses.within(0.5, now),
-                responses.within(0.99, now));
+                responses.within(0.99, now),
+                lags.within(0.95, now));
     }
 }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param typicalResponse within which half of the answers of the last minute were given, from the
  *     last octet of the request to the answer's write; null if there were none
  * @param slowResponse the same for 99 of 100
+ * @param slowLag how old 19 of 20 messages of the last minute were at most on arrival, by the
+ *     carrier's own timestamps; null if there were none
  */
 public record Traffic(
         long received,
@@ -32,4 +34,5 @@ public record Traffic(
         double perSecond,
         double perSecondOfMinute,
         @Nullable Duration typicalResponse,
-        @Nullable Duration slowResponse) {}
+        @Nullable Duration slowResponse,
+        @Nullable Duration slowLag) {}

@@ -8,10 +8,10 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long answers took within the last minute: counts by duration, in steps of an eighth, up to
+ * How long something took within the last minute: counts by duration, in steps of an eighth, up to
  * some 9 minutes. 5 KB. One thread counts, any thread reads.
  */
-final class ResponseTimes {
+final class RecentTimes {
     private static final int STEP_BITS = 3;
     private static final int STEPS = 1 << STEP_BITS;
     private static final int LONGEST_MICROS = (1 << 29) - 1;
@@ -23,7 +23,7 @@ final class ResponseTimes {
     private final AtomicIntegerArray counts = new AtomicIntegerArray(WINDOWS * BUCKETS);
     private final AtomicLongArray epochs = new AtomicLongArray(WINDOWS);
 
-    /** An answer in this second took so long. */
+    /** Once, in this second, it took so long; less than nothing counts as nothing. */
     void count(Duration took, long second) {
         long epoch = second / WINDOW_SECONDS;
         int window = Math.floorMod(epoch, WINDOWS);
@@ -39,8 +39,8 @@ final class ResponseTimes {
     }
 
     /**
-     * The time within which that share of the answers of the last minute were given, an eighth too
-     * long at most.
+     * The time within which that share of the last minute's were done, an eighth too long at
+     * most.
      *
      * @param share more than 0 and at most 1
      * @return null if there were none
