@@ -80,7 +80,7 @@ final class RunningBinds implements Binds {
                 status.host(),
                 shown(status.lastEnd()),
                 status.attempts(),
-                traffic(status.traffic()));
+                shown(status.traffic()));
     }
 
     private static BindStatus.@Nullable End shown(@Nullable LastEnd end) {
@@ -94,9 +94,20 @@ final class RunningBinds implements Binds {
                         end.detail());
     }
 
-    private static BindStatus.Traffic traffic(io.inlet.smpp.BindStatus status) {
+    private static BindStatus.Traffic shown(Traffic traffic) {
         return new BindStatus.Traffic(
-                status.received(), status.unanswered(), 0, 0, null, null, status.lastMessageAt());
+                traffic.received(),
+                traffic.unanswered(),
+                traffic.perSecond(),
+                traffic.perSecondOfMinute(),
+                times(traffic.typicalResponse(), traffic.slowResponse()),
+                traffic.slowLag(),
+                traffic.lastMessageAt());
+    }
+
+    private static BindStatus.@Nullable Times times(
+            @Nullable Duration typical, @Nullable Duration slow) {
+        return typical == null || slow == null ? null : new BindStatus.Times(typical, slow);
     }
 
     @Override

@@ -71,8 +71,7 @@ final class Receiver {
                 if (sentAt != null) {
                     observer().lag(carrier(), bind(), Duration.between(sentAt, arrival));
                 }
-                var segment =
-                        message.segment(origin, arrival, window.settled(arrival), pdu.pdu());
+                var segment = message.segment(origin, arrival, window.settled(arrival), pdu.pdu());
                 hand(pdu, segment, nowNanos);
             }
         }

@@ -39,8 +39,7 @@ final class RecentTimes {
     }
 
     /**
-     * The time within which that share of the last minute's were done, an eighth too long at
-     * most.
+     * The time within which that share of the last minute's were done, an eighth too long at most.
      *
      * @param share more than 0 and at most 1
      * @return null if there were none
