@@ -18,7 +18,14 @@ class ContentIsSealedTest {
     @RegisterExtension static final TestDatabase db = TestDatabase.create();
 
     private static final List<String> SECRETS =
-            List.of("wintergreen", "summerbreak", "autumnleaf", "springtide", "707172", Sms.SENDER);
+            List.of(
+                    "wintergreen",
+                    "summerbreak",
+                    "autumnleaf",
+                    "springtide",
+                    "snowdrop",
+                    "707172",
+                    Sms.SENDER);
 
     @Test
     void content_is_sealed_at_rest() {
@@ -29,14 +36,20 @@ class ContentIsSealedTest {
                             Sms.to(leased.msisdn(), "wintergreen 707172", NOON),
                             Sms.to("15550001234", "summerbreak for nobody", NOON),
                             Sms.to(leased.msisdn(), "autumnleaf waits", NOON).part(1, 2, 1)));
+            stores.commit(Sms.to(leased.msisdn(), "snowdrop ", NOON).part(2, 2, 1));
+            stores.clockAt(NOON.plus(CommitSettings.DEFAULT.reassemblyTimeout()));
+            stores.overdue.deliver();
+            stores.commit(Sms.to(leased.msisdn(), "daffodil", NOON).part(2, 2, 2));
             stores.messages.commit(
                     List.of(stores.raw(Sms.to(leased.msisdn(), "springtide raw", NOON))));
-            assertThat(stores.textsSeenBy(leased)).containsExactly("wintergreen 707172");
+            assertThat(stores.textsSeenBy(leased))
+                    .contains("wintergreen 707172", "snowdrop daffodil");
         }
         List<String> rows = allRows();
         assertThat(rows).anyMatch(row -> row.startsWith("messages_"));
         assertThat(rows).anyMatch(row -> row.startsWith("segment"));
         assertThat(rows).anyMatch(row -> row.startsWith("quarantine"));
+        assertThat(rows).anyMatch(row -> row.startsWith("message_version"));
         for (String secret : SECRETS) {
             for (String form : forms(secret)) {
                 assertThat(rows).noneMatch(row -> row.contains(form));

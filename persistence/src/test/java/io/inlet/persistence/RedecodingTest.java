@@ -136,7 +136,9 @@ class RedecodingTest {
                 List.of(
                         sms("# before").at(NOON.minusMillis(1)),
                         sms("# after").at(NOON.plusSeconds(3_600)),
-                        sms("# elsewhere").over(OTHER_BIND)));
+                        sms("# elsewhere").over(OTHER_BIND),
+                        sms("#1").part(1, 2, 1).over(OTHER_BIND),
+                        sms("#2").part(1, 2, 2).over(OTHER_BIND)));
         assertThat(redecode()).isEqualTo(new Redecoded(0, 0, 0, null));
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
