@@ -95,8 +95,9 @@ public final class Carriers implements AutoCloseable {
         BindSettings bind = carrier.binds().getFirst();
         var bindLog = new BindLog(carrier.name(), bind.name(), ports.clock());
         var tally = new Tally(ports.observer(), System::nanoTime);
-        var context = new BindContext(
-                carrier, bind, ports, ledger, tally, bindLog, new PduRing(ports.clock()));
+        var context =
+                new BindContext(
+                        carrier, bind, ports, ledger, tally, bindLog, new PduRing(ports.clock()));
         return new Bind(context, loops.next());
     }
 
