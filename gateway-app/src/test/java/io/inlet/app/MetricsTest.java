@@ -2,6 +2,7 @@ package io.inlet.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.inlet.alarm.Alarm;
 import io.inlet.intake.Disposition;
 import io.inlet.intake.Disposition.Deferred;
 import io.inlet.smpp.EndReason;
@@ -10,6 +11,7 @@ import io.inlet.smpp.ReceiptState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import io.inlet.sms.BindName;
 import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -54,11 +56,13 @@ final class MetricsTest {
 
     private static void useAll(Metrics metrics) {
         metrics.watch(() -> 0, () -> 0);
+        metrics.alarm(Alarm.CARRIER_LAG, new BindName("acme", "main"), true);
         metrics.intake().committed(1, Duration.ofMillis(1));
         metrics.intake().disposed(new Disposition.AwaitingSegments(1, 2));
         var carriers = metrics.carriers();
         carriers.received("acme", "main");
         carriers.receipt("acme", "main", ReceiptKind.FINAL, ReceiptState.DELIVERED);
+        carriers.lag("acme", "main", Duration.ofSeconds(1));
         carriers.unreadable("acme", "main");
         carriers.alert("acme", "main");
         carriers.unheard("acme", "main");
