@@ -17,6 +17,9 @@ public final class Heard {
 
     /** What was heard up to some instant. Immutable. */
     public static final class Mark {
+        /** Before anything was heard. */
+        public static final Mark START = new Mark(Map.of());
+
         private final Map<Kind, Long> counts;
 
         private Mark(Map<Kind, Long> counts) {

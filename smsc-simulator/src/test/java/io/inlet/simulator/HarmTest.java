@@ -46,6 +46,7 @@ class HarmTest {
                 RawEsme esme = RawEsme.bound(smsc.port())) {
             SmscSession session = smsc.sessions().getFirst();
             session.goSilent(LONG);
+            await().atMost(SOON).until(session::isSilent);
             smsc.send(message());
             esme.request(0x15, ByteBuffer.allocate(0));
 

@@ -11,13 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** The carrier as the steps of one run see it, and what they left. For one thread. */
 final class Stage {
     private final ScriptedSmsc smsc;
-    private Heard.Mark mark;
+    private Heard.Mark mark = Heard.Mark.START;
     private List<SmscSession> found = List.of();
     private @Nullable Handed last;
 
     Stage(ScriptedSmsc smsc) {
         this.smsc = smsc;
-        this.mark = smsc.heard().mark();
     }
 
     ScriptedSmsc smsc() {

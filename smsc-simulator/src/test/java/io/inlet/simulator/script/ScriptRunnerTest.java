@@ -34,6 +34,24 @@ class ScriptRunnerTest {
     }
 
     @Test
+    void what_came_before_the_first_deed_counts_and_what_came_before_another_does_not()
+            throws Exception {
+        Script script =
+                Script.parse(
+                        """
+                        expect bind_transceiver within 1ms
+                        enquire_link
+                        expect no bind_transceiver for 1ms
+                        """);
+        try (ScriptedSmsc smsc = ScriptedSmsc.start(SmscSettings.DEFAULT);
+                RawEsme _ = RawEsme.bound(smsc.port())) {
+            assertThat(new ScriptRunner(smsc).run(script).rows())
+                    .extracting(ScriptReport.Row::holds)
+                    .containsExactly(true, true, true);
+        }
+    }
+
+    @Test
     void a_script_ends_early_when_what_it_awaits_does_not_come() throws Exception {
         Script script = Script.parse("await binds 1 within 50ms\nrefuse binds with 0x05 for 1h");
         try (ScriptedSmsc smsc = ScriptedSmsc.start(SmscSettings.DEFAULT)) {
