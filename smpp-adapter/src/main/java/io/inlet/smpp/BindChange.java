@@ -1,5 +1,7 @@
 package io.inlet.smpp;
 
+import io.inlet.sms.BindName;
+
 /**
  * What other settings mean for one bind.
  *

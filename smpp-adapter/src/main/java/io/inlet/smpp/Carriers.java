@@ -1,6 +1,7 @@
 package io.inlet.smpp;
 
 import io.inlet.smpp.trace.PduRing;
+import io.inlet.sms.BindName;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;

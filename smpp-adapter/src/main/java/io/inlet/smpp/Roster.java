@@ -1,5 +1,6 @@
 package io.inlet.smpp;
 
+import io.inlet.sms.BindName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

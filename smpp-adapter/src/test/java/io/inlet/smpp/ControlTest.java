@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
+import io.inlet.sms.BindName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
+import io.inlet.sms.BindName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
