@@ -124,11 +124,14 @@ final class Session extends ChannelInboundHandlerAdapter {
         }
     }
 
-    // Nothing is ever to come over a transmitter.
     private Duration inactivity() {
-        return call.request().role() == Role.TRANSMITTER
-                ? Duration.ZERO
-                : context.timers().inactivity();
+        return isTransmitter() ? Duration.ZERO : context.timers().inactivity();
+    }
+
+    // Nothing is to come over it, so that there is nothing to prove: the store hears of the
+    // receiver alone, one session for a pair. What comes after all counts as unproven for ever.
+    private boolean isTransmitter() {
+        return call.request().role() == Role.TRANSMITTER;
     }
 
     private void failed(TlsFault fault) {
@@ -244,7 +247,9 @@ final class Session extends ChannelInboundHandlerAdapter {
         switch (status) {
             case CommandStatus.ESME_ROK -> {
                 course.bound();
-                account = context.ledger().open(call.origin(), receiver.now());
+                if (!isTransmitter()) {
+                    account = context.ledger().open(call.origin(), receiver.now());
+                }
                 owner.bound(BindAnswer.version(answer));
             }
             case CommandStatus.ESME_RALYBND -> course.end(EndReason.ALREADY_BOUND, "");

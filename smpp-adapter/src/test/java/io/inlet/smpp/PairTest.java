@@ -32,6 +32,9 @@ class PairTest {
             RawSmsc.Link receiver = bound(rig, CommandId.BIND_RECEIVER);
             receiver.write(Pdus.deliverSm(1, "over the receiver"));
             assertThat(receiver.readPastChecks().commandStatus()).isZero();
+            assertThat(rig.sessions.events(SessionEvents.Event.Opened.class))
+                    .extracting(SessionEvents.Event.Opened::session)
+                    .containsExactly(rig.inbox.segments().getFirst().origin().session());
             Frame.Pdu check = transmitter.read();
             assertThat(check.commandId()).isEqualTo(CommandId.ENQUIRE_LINK);
             transmitter.answer(check);
@@ -61,6 +64,17 @@ class PairTest {
                     .anyMatch(line ->
                             line.contains(" bind=paired ")
                                     && line.contains(" reason=carrier_closed "));
+        }
+    }
+
+    @Test
+    void message_that_comes_over_the_transmitter_after_all_is_taken() {
+        try (Rig rig = start()) {
+            RawSmsc.Link transmitter = bound(rig, CommandId.BIND_TRANSMITTER);
+            bound(rig, CommandId.BIND_RECEIVER);
+            transmitter.write(Pdus.deliverSm(1, "the wrong way"));
+            assertThat(transmitter.readPastChecks().commandStatus()).isZero();
+            assertThat(rig.inbox.segments()).hasSize(1);
         }
     }
 
