@@ -10,6 +10,7 @@ import io.inlet.sms.Content;
 import io.inlet.sms.Message;
 import io.inlet.sms.MessageId;
 import io.inlet.sms.MessageStatus;
+import io.inlet.sms.Msisdn;
 import io.inlet.sms.Octets;
 import io.inlet.tenant.TenantId;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param quarantined why it is nobody's, or null
  * @param total how many parts it should have
  * @param key the key that seals all its versions
+ * @param number the number it was sent to, or null if that is not in the pool
  */
 record Former(
         MessageId id,
@@ -37,7 +39,8 @@ record Former(
         int deliveries,
         boolean simulated,
         ContentKey key,
-        Octets sealed) {
+        Octets sealed,
+        @Nullable Msisdn number) {
 
     /** Why it is nobody's. */
     QuarantineReason reason() {

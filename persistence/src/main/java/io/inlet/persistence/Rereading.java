@@ -3,6 +3,7 @@ package io.inlet.persistence;
 import io.inlet.feed.Publication;
 import io.inlet.feed.Revised;
 import io.inlet.intake.Draft;
+import io.inlet.sms.Msisdn;
 import io.inlet.sms.ReceivedPart;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -64,7 +65,9 @@ abstract class Rereading {
     }
 
     private static Newborn next(Former former, Draft draft, int place) {
-        String destination = draft.content().destination().value();
+        Msisdn number = former.number();
+        String destination =
+                number == null ? draft.content().destination().value() : number.digits();
         List<Claim> claims =
                 draft.content().parts().stream()
                         .map(ReceivedPart::arrivedAt)

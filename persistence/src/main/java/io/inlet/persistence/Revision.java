@@ -9,8 +9,8 @@ import io.inlet.seal.ContentCodec;
 import io.inlet.seal.Seal;
 import io.inlet.sms.Message;
 import io.inlet.sms.MessageStatus;
-import io.inlet.sms.Msisdn;
 import io.inlet.sms.Octets;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +84,7 @@ record Revision(Former former, Newborn next, Revised revised, MessageStatus stat
                 : new Message(
                         former.id(),
                         lease,
-                        new Msisdn(next.claims().getFirst().destination()),
+                        Objects.requireNonNull(former.number()),
                         former.routingTag(),
                         draft.content(),
                         PgTime.floor(draft.times()),

@@ -9,6 +9,7 @@ import io.inlet.sms.BindId;
 import io.inlet.sms.Message;
 import io.inlet.sms.MessageId;
 import io.inlet.sms.MessageStatus;
+import io.inlet.sms.Msisdn;
 import io.inlet.sms.Octets;
 import io.inlet.tenant.TenantId;
 import java.sql.Connection;
@@ -35,8 +36,10 @@ final class VersionTable {
             SELECT m.message_id, m.version, m.tenant_id, m.lease_id, m.routing_tag, m.bind_id,
                 m.received_at, m.completed_at, m.sent_at, m.status, m.quarantine_reason,
                 m.segments_total, m.delivery_count, m.simulated, m.content_key_id, k.wrapped,
-                m.sealed
-            FROM messages m JOIN content_key k ON k.content_key_id = m.content_key_id
+                m.sealed, n.msisdn
+            FROM messages m
+            JOIN content_key k ON k.content_key_id = m.content_key_id
+            LEFT JOIN number n ON n.number_id = m.number_id
             """;
 
     // In the order of their ids, as by all who change several messages. The join leaves out what
@@ -109,7 +112,12 @@ final class VersionTable {
                 row.getInt(13),
                 row.getBoolean(14),
                 keys.open(Columns.uuid(row, 15), row.getBytes(16)),
-                Octets.wrap(row.getBytes(17)));
+                Octets.wrap(row.getBytes(17)),
+                number(row.getString(18)));
+    }
+
+    private static @Nullable Msisdn number(@Nullable String digits) {
+        return digits == null ? null : new Msisdn(digits);
     }
 
     private static @Nullable QuarantineReason reason(@Nullable String code) {

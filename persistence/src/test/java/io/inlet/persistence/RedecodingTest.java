@@ -13,6 +13,7 @@ import io.inlet.feed.Revised;
 import io.inlet.intake.Redecoding;
 import io.inlet.intake.Redecoding.Redecoded;
 import io.inlet.persistence.Stores.Leased;
+import io.inlet.sms.Address;
 import io.inlet.sms.Answered;
 import io.inlet.sms.Arrival;
 import io.inlet.sms.BindId;
@@ -21,6 +22,7 @@ import io.inlet.sms.MessageId;
 import io.inlet.sms.MessageStatus;
 import io.inlet.sms.Octets;
 import io.inlet.sms.Origin;
+import io.inlet.sms.Segment;
 import io.inlet.sms.UnreadableFrame;
 import io.inlet.tenant.Environment;
 import java.time.Instant;
@@ -65,11 +67,22 @@ class RedecodingTest {
         stores.close();
     }
 
-    /** A corrected setting: what was read as a hash is a dollar. */
+    /** Corrected settings: what was read as a hash is a dollar, and the number is another. */
     private Arrival corrected(Origin origin, Instant at, Octets pdu) {
         String text = Sms.textOf(pdu);
         String read = origin.bind().equals(Sms.BIND) ? text.replace('#', '$') : text;
-        return Sms.to("elsewhere", read, at).segment();
+        Segment segment = Sms.to(leased.msisdn(), read, at).segment();
+        return new Segment(
+                segment.origin(),
+                segment.receivedAt(),
+                segment.answered(),
+                segment.source(),
+                new Address(1, 1, "4915559999"),
+                segment.envelope(),
+                segment.userData(),
+                segment.concatenation(),
+                segment.carrierFacts(),
+                segment.pdu());
     }
 
     private Sms sms(String text) {
@@ -94,6 +107,7 @@ class RedecodingTest {
         Message after = stores.seenBy(leased).getFirst();
         assertThat(after.content().text()).isEqualTo("pay $5");
         assertThat(after.content().destination()).isEqualTo(before.content().destination());
+        assertThat(after.numberUsed()).isEqualTo(before.numberUsed());
         assertThat(after.version()).isEqualTo(2);
         assertThat(after.times()).isEqualTo(before.times());
         assertThat(after.status()).isEqualTo(before.status());
