@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
             BindOrderCommand.Disable.class,
             BindOrderCommand.Drain.class,
             BindOrderCommand.Reconnect.class,
-            BindTraceCommand.class
+            BindTraceCommand.class,
+            BindAlphabetCommand.class
         })
 final class BindsCommand implements Runnable {
     @Mixin private final ConfigOption config = new ConfigOption();

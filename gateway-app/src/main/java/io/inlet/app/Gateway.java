@@ -65,7 +65,7 @@ final class Gateway implements AutoCloseable {
         OverdueMessages overdue = stack.push("overdue messages", wiring.overdue(messages));
         Carriers carriers = wiring.carriers(intake);
         LiveConfiguration configuration = new LiveConfiguration(launch, storage.binds(), carriers);
-        RunningBinds binds = new RunningBinds(carriers, storage.binds());
+        RunningBinds binds = wiring.binds(carriers);
         GatewayReadiness readiness = wiring.readiness(intake);
         // Operators can watch the consumers' requests end.
         OpsServer ops =

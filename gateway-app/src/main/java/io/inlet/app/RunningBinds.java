@@ -1,6 +1,7 @@
 package io.inlet.app;
 
 import io.inlet.alarm.BindSight;
+import io.inlet.http.AlphabetReport;
 import io.inlet.http.BindOrder;
 import io.inlet.http.BindStatus;
 import io.inlet.http.BindTrace;
@@ -33,10 +34,12 @@ final class RunningBinds implements Binds {
 
     private final Carriers carriers;
     private final BindRegistry registry;
+    private final StoredPayloads payloads;
 
-    RunningBinds(Carriers carriers, BindRegistry registry) {
+    RunningBinds(Carriers carriers, BindRegistry registry, StoredPayloads payloads) {
         this.carriers = carriers;
         this.registry = registry;
+        this.payloads = payloads;
     }
 
     @Override
@@ -115,6 +118,12 @@ final class RunningBinds implements Binds {
         BindName name = registry.name(bind);
         PduRing ring = name == null ? null : carriers.trace(name);
         return ring == null ? null : new Trace(ring);
+    }
+
+    @Override
+    public @Nullable AlphabetReport alphabets(BindId bind) {
+        BindName name = registry.name(bind);
+        return name == null ? null : payloads.last(name, bind);
     }
 
     @Override

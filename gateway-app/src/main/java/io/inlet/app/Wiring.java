@@ -26,6 +26,7 @@ import io.inlet.persistence.PostgresNumbers;
 import io.inlet.persistence.PostgresRedecoding;
 import io.inlet.persistence.PostgresTenants;
 import io.inlet.persistence.PostgresTraffic;
+import io.inlet.persistence.PostgresUnclaimedPdus;
 import io.inlet.smpp.CarrierPorts;
 import io.inlet.smpp.Carriers;
 import io.inlet.smpp.StoredPdus;
@@ -134,6 +135,12 @@ final class Wiring {
                         new OpsServer.Running(binds, events(), configuration),
                         logging,
                         clock));
+    }
+
+    RunningBinds binds(Carriers carriers) {
+        var unclaimed = new PostgresUnclaimedPdus(storage.readers(), storage.contentKeys(), clock);
+        return new RunningBinds(
+                carriers, storage.binds(), new StoredPayloads(unclaimed, storedPdus));
     }
 
     BindWatch watch(RunningBinds binds) {

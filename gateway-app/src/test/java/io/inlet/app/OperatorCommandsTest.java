@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inlet.simulator.ScriptedSmsc;
 import io.inlet.simulator.SmscSettings;
+import io.inlet.simulator.message.Coding;
 import io.inlet.simulator.message.OutgoingMessage;
 import io.inlet.simulator.message.Split;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,6 +119,24 @@ final class OperatorCommandsTest {
         Path capture = directory.resolve("acme.pcap");
         inlet("binds", "trace", "acme/bind-1", "--capture", capture.toString());
         assertThat(Files.readAllBytes(capture)).startsWith(0xA1, 0xB2, 0xC3, 0xD4);
+    }
+
+    @Test
+    void the_test_text_to_a_number_without_a_lease_is_read_under_every_alphabet() throws Exception {
+        awaitBound();
+        carrier.send(
+                OutgoingMessage.to("+999000000499")
+                        .from("12345")
+                        .as(Coding.LATIN1)
+                        .dataCoding(0)
+                        .text("@ £ $ é [ ~ come and see")
+                        .build());
+        assertThat(carrier.ledger().awaitSettled(Duration.ofSeconds(30))).isTrue();
+
+        List<String> lines = inlet("binds", "probe-alphabet", "acme/bind-1").lines().toList();
+
+        assertThat(lines.getFirst()).contains("data_coding 0");
+        assertThat(lines.get(3)).matches("\\d+ +latin1 +@ £ \\$ é \\[ ~ come and see .*");
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.MediaType;
 import io.inlet.sms.BindId;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,31 @@ final class BindOperations {
 
     HttpResponse capture(Exchange exchange) {
         return Answers.text(CAPTURE, found(binds.trace(id(exchange))).capture());
+    }
+
+    HttpResponse alphabets(Exchange exchange) {
+        BindId bind = id(exchange);
+        now(bind);
+        AlphabetReport report = binds.alphabets(bind);
+        if (report == null) {
+            throw new RefusedException(
+                    Problem.of(
+                            ProblemType.NOT_FOUND,
+                            "nothing came over this bind for a number without a lease within a week:"
+                                    + " have the carrier send its text to one"));
+        }
+        return Answers.ok(AlphabetJson.of(report));
+    }
+
+    private record AlphabetJson(
+            String receivedAt, int dataCoding, String octets, List<AlphabetReport.Guess> guesses) {
+        static AlphabetJson of(AlphabetReport report) {
+            return new AlphabetJson(
+                    Timestamps.text(report.receivedAt()),
+                    report.dataCoding(),
+                    report.octets(),
+                    report.guesses());
+        }
     }
 
     /** Serves an order. */

@@ -13,6 +13,14 @@ public interface Binds {
     @Nullable BindTrace trace(BindId bind);
 
     /**
+     * Reads the last payload that came over a bind for nobody under every alphabet that it may be
+     * in. Blocks on the database.
+     *
+     * @return null if there is none of this week, or no such bind
+     */
+    @Nullable AlphabetReport alphabets(BindId bind);
+
+    /**
      * Has something done to a bind, and waits until it is: some seconds at most.
      *
      * @return null if there is no such bind

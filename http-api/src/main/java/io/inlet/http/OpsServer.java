@@ -137,6 +137,7 @@ public final class OpsServer implements AutoCloseable {
                 Endpoint.get("/ops/v1/binds", keyed(binds::list)),
                 Endpoint.get("/ops/v1/binds/{id}/pdus", keyed(binds::trace)),
                 Endpoint.get("/ops/v1/binds/{id}/capture", keyed(binds::capture)),
+                Endpoint.get("/ops/v1/binds/{id}/alphabets", keyed(binds::alphabets)),
                 Endpoint.post("/ops/v1/binds/{id}/enable", keyed(binds.order(BindOrder.ENABLE))),
                 Endpoint.post("/ops/v1/binds/{id}/disable", keyed(binds.order(BindOrder.DISABLE))),
                 Endpoint.post("/ops/v1/binds/{id}/drain", keyed(binds.order(BindOrder.DRAIN))),

@@ -8,6 +8,7 @@ import io.inlet.sms.Octets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -75,6 +76,21 @@ class BindsOverHttpTest {
         Answer lines = client.get(BIND + "/pdus");
         assertThat(lines.body().lines()).hasSize(2).allMatch(line -> line.contains("deliver_sm"));
         assertThat(client.get(BIND + "/capture").body()).isEqualTo("pcap");
+    }
+
+    @Test
+    void a_payload_is_read_under_every_alphabet_if_one_came_for_nobody() {
+        Answer none = client.get(BIND + "/alphabets");
+        assertThat(none.status()).isEqualTo(404);
+        assertThat(none.text("/detail")).contains("have the carrier send");
+        gateway.alphabets =
+                new AlphabetReport(
+                        Instant.EPOCH,
+                        0,
+                        "4020",
+                        List.of(new AlphabetReport.Guess("ascii", "@ ", 90, "letters")));
+        assertThat(client.get(BIND + "/alphabets").text("/guesses/0/alphabet")).isEqualTo("ascii");
+        assertThat(client.get(UNKNOWN + "/alphabets").status()).isEqualTo(404);
     }
 
     @Test

@@ -24,6 +24,7 @@ final class OperatedGateway implements Binds, GatewayEvents, Configuration {
 
     final List<BindOrder> orders = new ArrayList<>();
     final List<GatewayEvent> events = new ArrayList<>();
+    @Nullable AlphabetReport alphabets;
     OrderOutcome outcome = new OrderOutcome.Done();
     ReloadReport report = ReloadReport.refused("inlet.yaml", List.of("inlet.yaml:3 node: wrong"));
 
@@ -52,6 +53,11 @@ final class OperatedGateway implements Binds, GatewayEvents, Configuration {
     @Override
     public @Nullable BindTrace trace(BindId bind) {
         return bind.equals(BIND) ? new Trace() : null;
+    }
+
+    @Override
+    public @Nullable AlphabetReport alphabets(BindId bind) {
+        return alphabets;
     }
 
     @Override
