@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names things by an HMAC-SHA-256 of what they are made of, under a key outside the database: a
  * plain hash of an MSISDN or of six digits is broken in a second. The first 128 bits are kept,
- * which leave a chance of 10^-20 of any two equal among 10 billion. Addresses go in as received, so
- * that a bind's rules may change and its redeliveries and waiting parts are known all the same.
- * Owned by one lane: not for two threads.
+ * which leave a chance of 10^-20 of any two equal among 10 billion. Addresses go in as the bind's
+ * rules read them: two binds of a carrier may write one number differently, or two numbers of two
+ * countries alike. Owned by one lane: not for two threads.
  */
 public final class KeyedHash {
     private static final byte FINGERPRINT = 1;
@@ -58,8 +58,8 @@ public final class KeyedHash {
     public UUID reassembly(Segment segment, Concatenation concatenation) {
         begin(REASSEMBLY);
         text(segment.origin().carrier());
-        address(segment.envelope().source());
-        address(segment.envelope().destination());
+        address(segment.source());
+        address(segment.destination());
         number(concatenation.reference());
         number(concatenation.referenceBits());
         number(concatenation.total());
@@ -76,8 +76,8 @@ public final class KeyedHash {
     private UUID fingerprint(Segment segment) {
         begin(FINGERPRINT);
         text(segment.origin().carrier());
-        address(segment.envelope().source());
-        address(segment.envelope().destination());
+        address(segment.source());
+        address(segment.destination());
         instant(segment.carrierFacts().sentAt());
         text(segment.carrierFacts().messageId());
         Concatenation concatenation = segment.concatenation();

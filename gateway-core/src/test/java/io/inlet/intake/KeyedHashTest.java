@@ -7,6 +7,7 @@ import io.inlet.sms.Alphabet;
 import io.inlet.sms.Answered;
 import io.inlet.sms.BindId;
 import io.inlet.sms.Concatenation;
+import io.inlet.sms.Envelope;
 import io.inlet.sms.Octets;
 import io.inlet.sms.Origin;
 import io.inlet.sms.Segment;
@@ -202,21 +203,34 @@ class KeyedHashTest {
     }
 
     @Test
-    void names_stay_the_same_when_the_rules_for_addresses_change() {
-        Segment before = sample().segment();
-        Segment after =
-                new Segment(
-                        before.origin(),
-                        before.receivedAt(),
-                        before.answered(),
-                        new Address(5, 0, "Changed"),
-                        new Address(1, 1, "4900000000000"),
-                        before.envelope(),
-                        before.userData(),
-                        before.concatenation(),
-                        before.carrierFacts(),
-                        before.pdu());
-        assertThat(hash.fingerprint(after)).isEqualTo(hash.fingerprint(before));
-        assertThat(hash.reassembly(after, PART)).isEqualTo(hash.reassembly(before, PART));
+    void binds_of_a_carrier_that_write_a_number_differently_mean_the_same() {
+        Segment one = received(new Address(0, 0, "015112345678"), DESTINATION);
+        Segment other = received(new Address(1, 1, "004915112345678"), DESTINATION);
+        assertThat(hash.fingerprint(other)).isEqualTo(hash.fingerprint(one));
+        assertThat(hash.reassembly(other, PART)).isEqualTo(hash.reassembly(one, PART));
+    }
+
+    @Test
+    void binds_of_a_carrier_that_write_two_countries_numbers_alike_do_not() {
+        Address written = new Address(2, 1, "06641234567");
+        Segment one = received(written, new Address(1, 1, "436641234567"));
+        Segment other = received(written, new Address(1, 1, "496641234567"));
+        assertThat(hash.fingerprint(other)).isNotEqualTo(hash.fingerprint(one));
+        assertThat(hash.reassembly(other, PART)).isNotEqualTo(hash.reassembly(one, PART));
+    }
+
+    private static Segment received(Address written, Address read) {
+        Segment sample = sample().segment();
+        return new Segment(
+                sample.origin(),
+                sample.receivedAt(),
+                sample.answered(),
+                sample.source(),
+                read,
+                Envelope.of(sample.source(), written),
+                sample.userData(),
+                sample.concatenation(),
+                sample.carrierFacts(),
+                sample.pdu());
     }
 }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,6 +119,14 @@ public record BindSettings(
         if (!noTls) {
             throw Expect.refuse("tls", "none beside outbind", "some");
         }
+    }
+
+    /** The carrier's own TLVs that an SMS is recognised by, whatever they are called. */
+    Set<String> recognition() {
+        return tlvs.stream()
+                .filter(tlv -> tlv.use() != TlvUse.FIELD)
+                .map(tlv -> "%d %s %s".formatted(tlv.tag(), tlv.type(), tlv.use()))
+                .collect(Collectors.toSet());
     }
 
     /** As given, or none. */

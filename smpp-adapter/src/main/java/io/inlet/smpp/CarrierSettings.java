@@ -27,6 +27,13 @@ public record CarrierSettings(
         }
         binds = List.copyOf(binds);
         Expect.distinct("binds", binds.stream().map(BindSettings::name).toList());
+        // An SMS comes again over any of them, and must be recognised by the same.
+        if (binds.stream().map(BindSettings::recognition).distinct().count() > 1) {
+            throw Expect.refuse(
+                    "binds",
+                    "tlvs with use sent_at or message_id alike in all",
+                    "some that differ");
+        }
     }
 
     /** The same carrier with one of its binds. */

@@ -72,6 +72,17 @@ class SettingsTest {
     }
 
     @Test
+    void binds_of_a_carrier_recognise_an_sms_by_the_same_tlvs() {
+        var id = new TlvSettings(0x1400, "a", TlvType.TEXT, TlvUse.MESSAGE_ID);
+        BindSettings one = BindForm.to(2775, form -> form.tlvs = List.of(id));
+        BindSettings other = BindForm.to(2775, form -> form.name = "b2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Rig.carrier(one, other))
+                .withMessageStartingWith(
+                        "binds: expected tlvs with use sent_at or message_id alike");
+    }
+
+    @Test
     void timers_that_contradict_each_other_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> timers(Duration.ZERO, Duration.ofSeconds(1)))
