@@ -5,7 +5,10 @@ import io.inlet.feed.GatewayEvents;
 import io.inlet.intake.StoreUnavailableException;
 import io.inlet.sms.BindId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +27,13 @@ final class AlarmBoard {
     private record Key(Alarm alarm, BindId bind) {}
 
     private static final class State {
+        private BindSight sight;
         private @Nullable String raised;
         private boolean told;
+
+        State(BindSight sight) {
+            this.sight = sight;
+        }
     }
 
     AlarmBoard(GatewayEvents events, AlarmObserver observer) {
@@ -39,7 +47,8 @@ final class AlarmBoard {
      * @param why what was found, in a few words without content; null if all is well
      */
     void say(Alarm alarm, BindSight sight, @Nullable String why) {
-        State state = states.computeIfAbsent(new Key(alarm, sight.id()), _ -> new State());
+        State state = states.computeIfAbsent(new Key(alarm, sight.id()), _ -> new State(sight));
+        state.sight = sight;
         if ((state.raised == null) != (why == null)) {
             state.raised = why;
             observer.changed(alarm, sight.name(), why != null);
@@ -50,6 +59,20 @@ final class AlarmBoard {
             }
         }
         tell(alarm, sight, state);
+    }
+
+    /** Clears the alarms of binds that are gone. */
+    void keepOnly(List<BindSight> there) {
+        Set<BindId> ids = there.stream().map(BindSight::id).collect(Collectors.toSet());
+        for (Key key : List.copyOf(states.keySet())) {
+            State state = states.get(key);
+            if (state != null && !ids.contains(key.bind())) {
+                say(key.alarm(), state.sight, null);
+                if (!state.told) {
+                    states.remove(key);
+                }
+            }
+        }
     }
 
     private void tell(Alarm alarm, BindSight sight, State state) {

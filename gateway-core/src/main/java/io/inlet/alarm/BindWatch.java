@@ -98,6 +98,7 @@ public final class BindWatch implements AutoCloseable {
             board.say(Alarm.BOUND_BUT_SILENT, bind, silence(bind));
             board.say(Alarm.CARRIER_LAG, bind, lag(bind));
         }
+        board.keepOnly(seen);
         if (ticks++ % TICKS_A_COUNT == 0) {
             count(seen);
         }
@@ -138,7 +139,10 @@ public final class BindWatch implements AutoCloseable {
         Map<BindId, Long> more = new HashMap<>();
         for (BindSight bind : seen) {
             if (bind.boundSince() != null) {
-                more.put(bind.id(), bind.received() - counted.getOrDefault(bind.id(), 0L));
+                // One that was removed and added again counts from nothing.
+                long before = Math.min(counted.getOrDefault(bind.id(), 0L), bind.received());
+                counted.put(bind.id(), before);
+                more.put(bind.id(), bind.received() - before);
             }
         }
         traffic.add(now, more);

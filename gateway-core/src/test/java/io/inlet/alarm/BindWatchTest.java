@@ -28,11 +28,12 @@ class BindWatchTest {
     private final Told told = new Told();
     private final Counted traffic = new Counted();
     private final List<String> shown = new ArrayList<>();
+    private boolean there = true;
     private Instant now = TEN;
     private BindSight sight = new BindSight(BIND, NAME, TEN, 0, null, null);
     private final BindWatch watch =
             new BindWatch(
-                    () -> List.of(sight),
+                    () -> there ? List.of(sight) : List.of(),
                     AlarmSettings.DEFAULT,
                     new BindWatch.Ports(
                             traffic,
@@ -91,6 +92,30 @@ class BindWatchTest {
         sight = new BindSight(BIND, NAME, null, 0, null, null);
         tickAt(Duration.ofMinutes(6));
         assertThat(told.lines).hasSize(2).last().isEqualTo("alarm.cleared bound_but_silent");
+    }
+
+    @Test
+    void the_alarms_of_a_bind_that_is_removed_are_cleared() {
+        sight = new BindSight(BIND, NAME, TEN, 9, TEN, Duration.ofSeconds(6));
+        tickAt(Duration.ZERO);
+        there = false;
+        tickAt(Duration.ofSeconds(10));
+        tickAt(Duration.ofSeconds(20));
+        assertThat(told.lines).hasSize(2).last().isEqualTo("alarm.cleared carrier_lag");
+        assertThat(shown).last().isEqualTo("acme/main carrier_lag false");
+    }
+
+    @Test
+    void a_bind_that_was_removed_and_added_again_counts_from_nothing() {
+        for (int tick = 0; tick < 7; tick++) {
+            sight = new BindSight(BIND, NAME, TEN, tick < 3 ? 50 : 8, TEN, null);
+            tickAt(Duration.ofSeconds(10L * tick));
+        }
+        for (int tick = 7; tick < 13; tick++) {
+            sight = new BindSight(BIND, NAME, TEN, 10, TEN, null);
+            tickAt(Duration.ofSeconds(10L * tick));
+        }
+        assertThat(traffic.byHour).containsExactly(Map.entry(TEN, 52L));
     }
 
     @Test

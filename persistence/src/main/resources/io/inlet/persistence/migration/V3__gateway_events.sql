@@ -7,6 +7,6 @@ ALTER TABLE feed ADD COLUMN detail text;
 CREATE TABLE bind_hour (
     bind_id uuid NOT NULL REFERENCES bind,
     hour timestamptz NOT NULL,
-    messages bigint NOT NULL,
+    messages bigint NOT NULL CHECK (messages >= 0),
     PRIMARY KEY (bind_id, hour)
 );
