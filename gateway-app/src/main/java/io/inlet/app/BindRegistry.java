@@ -12,19 +12,22 @@ import io.inlet.smpp.CarrierSettings;
 import io.inlet.sms.BindId;
 import io.inlet.sms.BindName;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The binds that this gateway has: how the database names them, and their slots, which no other
  * gateway has meanwhile. Any thread may ask; one changes.
  */
 final class BindRegistry implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(BindRegistry.class);
+
     /** The database where the slots are, and this gateway's name there. */
     record Place(String node, DatabaseLogin login, DatabaseSettings settings) {}
 
@@ -100,7 +103,7 @@ final class BindRegistry implements AutoCloseable {
      * @return all that is wanted is held, or who has some of it
      * @throws StoreUnavailableException if the database is away; nothing is taken
      */
-    SlotOutcome admit(List<CarrierSettings> carriers) {
+    synchronized SlotOutcome admit(List<CarrierSettings> carriers) {
         Map<BindName, BindId> all = register(sessions, carriers);
         Map<BindName, BindId> more = new LinkedHashMap<>(all);
         more.keySet().removeAll(ids.keySet());
@@ -114,15 +117,22 @@ final class BindRegistry implements AutoCloseable {
         return outcome;
     }
 
-    /** Gives free the slots of binds that are not among these; their sessions have ended. */
-    void keepOnly(List<CarrierSettings> carriers) {
-        Map<BindName, BindId> kept = new LinkedHashMap<>(ids);
-        kept.keySet().retainAll(bindsOf(carriers));
-        Set<BindId> gone = new HashSet<>(ids.values());
-        gone.removeAll(kept.values());
-        ids = kept;
-        if (!gone.isEmpty()) {
-            slots.remove(gone);
+    /**
+     * Gives free the slot of a bind that is not configured any more and whose session has ended;
+     * one that came back meanwhile keeps it. The database may do it later.
+     */
+    synchronized void release(BindName name) {
+        BindId id = ids.get(name);
+        if (id == null || settings.containsKey(id)) {
+            return;
+        }
+        Map<BindName, BindId> rest = new LinkedHashMap<>(ids);
+        rest.remove(name);
+        ids = rest;
+        try {
+            slots.remove(Set.of(id));
+        } catch (StoreUnavailableException e) {
+            log.warn("the slot of {} is freed when the database is back: {}", name, e.getMessage());
         }
     }
 

@@ -11,16 +11,13 @@ import io.inlet.id.EnumName;
 import io.inlet.intake.StoreUnavailableException;
 import io.inlet.persistence.SlotOutcome;
 import io.inlet.smpp.AppliedChange;
+import io.inlet.smpp.BindChange;
 import io.inlet.smpp.CarrierSettings;
 import io.inlet.smpp.Carriers;
+import io.inlet.smpp.ControlOutcome;
 import io.inlet.sms.BindName;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,9 +27,6 @@ import org.slf4j.LoggerFactory;
  */
 final class LiveConfiguration implements Configuration {
     private static final Logger log = LoggerFactory.getLogger(LiveConfiguration.class);
-
-    /** Binds that go let their last answers out first. */
-    private static final Duration LONGEST_DRAIN = Duration.ofMinutes(1);
 
     private final Path file;
     private final Logging logging;
@@ -96,18 +90,19 @@ final class LiveConfiguration implements Configuration {
         return report(plan);
     }
 
+    // A slot is free when its session has ended, and not before.
     private void changeBinds(List<CarrierSettings> wanted) {
-        try {
-            CompletableFuture<?>[] ends =
-                    carriers.apply(wanted).stream()
-                            .map(AppliedChange::outcome)
-                            .toArray(CompletableFuture<?>[]::new);
-            CompletableFuture.allOf(ends).get(LONGEST_DRAIN.toMillis(), TimeUnit.MILLISECONDS);
-            registry.keepOnly(wanted);
-        } catch (TimeoutException | ExecutionException e) {
-            log.warn("binds that were removed have not ended yet; their slots stay held", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        for (AppliedChange applied : carriers.apply(wanted)) {
+            if (applied.change().kind() == BindChange.Kind.REMOVED) {
+                BindName name = applied.change().name();
+                var _ =
+                        applied.outcome()
+                                .thenAccept(outcome -> {
+                                    if (outcome instanceof ControlOutcome.Done) {
+                                        Thread.ofVirtual().start(() -> registry.release(name));
+                                    }
+                                });
+            }
         }
     }
 

@@ -17,7 +17,10 @@ record ReloadSignal(Configuration configuration, SystemdNotifier systemd, String
 
     private void reload() {
         systemd.reloading();
-        configuration.reload();
-        systemd.ready(state);
+        try {
+            configuration.reload();
+        } finally {
+            systemd.ready(state);
+        }
     }
 }

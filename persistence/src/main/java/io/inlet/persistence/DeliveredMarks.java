@@ -27,7 +27,7 @@ final class DeliveredMarks implements AutoCloseable {
     private static final int BATCH = 1_000;
     private static final Duration GATHER = Duration.ofMillis(250);
     private static final Duration PAUSE = Duration.ofMillis(500);
-    private static final Duration DRAIN = Duration.ofSeconds(2);
+    private static final Duration DRAIN = Duration.ofSeconds(5);
 
     // Locked in the order of their ids, as by all who change several messages. The days stand in
     // the SQL itself, so that planning leaves the other days' partitions out.

@@ -60,11 +60,12 @@ final class SlotClaim implements AutoCloseable {
     }
 
     /**
-     * Takes what it has not yet, as far as that is free.
+     * Takes what it has not yet, as far as that is free, and gives free what is not wanted.
      *
      * @throws StoreUnavailableException if the database does not do it
      */
     SlotOutcome take() {
+        freeTheRest();
         SlotOutcome outcome = lock(Integer.MAX_VALUE);
         writeDown();
         return outcome;
@@ -74,18 +75,24 @@ final class SlotClaim implements AutoCloseable {
      * Takes more binds, all or none.
      *
      * @param more what it must hold from now on, with those that it holds already
+     * @throws StoreUnavailableException if the database does not do it; what it took then is given
+     *     free by the next {@link #take}
      */
     SlotOutcome extend(Slots.Wanted more) {
         Slots.Wanted before = wanted;
-        Set<BindId> heldBefore = Set.copyOf(held);
         wanted = more;
-        SlotOutcome outcome = lock(1);
-        if (outcome instanceof SlotOutcome.Missing) {
-            wanted = before;
-            held.stream().filter(bind -> !heldBefore.contains(bind)).forEach(locks::free);
-            held.retainAll(heldBefore);
-        } else {
+        SlotOutcome outcome = null;
+        try {
+            outcome = lock(1);
+        } finally {
+            if (!(outcome instanceof SlotOutcome.Held)) {
+                wanted = before;
+            }
+        }
+        if (outcome instanceof SlotOutcome.Held) {
             writeDown();
+        } else {
+            freeTheRest();
         }
         return outcome;
     }
@@ -94,15 +101,22 @@ final class SlotClaim implements AutoCloseable {
      * Gives binds free.
      *
      * @param rest what it must hold from now on
+     * @throws StoreUnavailableException if the database does not do it; the next {@link #take} does
      */
     void shrink(Slots.Wanted rest) {
         wanted = rest;
+        freeTheRest();
+    }
+
+    // First the lock, which others wait for; the row only tells people.
+    private void freeTheRest() {
         for (BindId bind : List.copyOf(held)) {
-            if (!rest.binds().containsKey(bind)) {
-                rows.forget(bind);
+            if (!wanted.binds().containsKey(bind)) {
                 locks.free(bind);
                 held.remove(bind);
-                written.remove(bind);
+                if (written.remove(bind)) {
+                    rows.forget(bind);
+                }
             }
         }
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -147,18 +148,34 @@ public final class Slots implements AutoCloseable {
      * @throws StoreUnavailableException if the database is away; nothing is taken
      */
     public SlotOutcome add(Map<BindId, String> more) {
-        return onTicker(() -> {
-            Wanted all = wanted.with(more);
-            SlotOutcome outcome = reached().extend(all);
-            if (outcome instanceof SlotOutcome.Held) {
+        var givenUp = new AtomicBoolean();
+        try {
+            return onTicker(() -> add(more, givenUp));
+        } catch (StoreUnavailableException e) {
+            givenUp.set(true);
+            throw e;
+        }
+    }
+
+    // Who has given up was told that nothing is taken.
+    private SlotOutcome add(Map<BindId, String> more, AtomicBoolean givenUp) {
+        Wanted all = wanted.with(more);
+        SlotOutcome outcome = reached().extend(all);
+        if (outcome instanceof SlotOutcome.Held) {
+            if (givenUp.get()) {
+                reached().shrink(wanted);
+            } else {
                 wanted = all;
             }
-            return outcome;
-        });
+        }
+        return outcome;
     }
 
     /**
-     * Gives binds free, whose sessions have ended. While the database is away they are free anyway.
+     * Gives binds free, whose sessions have ended; if the database does not do it now, then as soon
+     * as it does.
+     *
+     * @throws StoreUnavailableException if it is not done yet
      */
     public void remove(Set<BindId> gone) {
         var _ =
