@@ -13,11 +13,13 @@ record PduField(String name, Kind kind, int from, int to) {
     enum Kind {
         /** A number of 1 to 4 octets: shown. */
         NUMBER,
-        /** Text, its NUL aside: shown. */
+        /** Text, its NUL aside: shown, but the end of a number in it. */
         TEXT,
         /** An address: shown, but the end of a number. */
         ADDRESS,
-        /** A user data header: shown in hexadecimal. */
+        /** Octets that mean something by themselves: shown in hexadecimal. */
+        OCTETS,
+        /** A user data header: shown in hexadecimal, but what might be content. */
         HEADER,
         /** A password, a text, or what nobody knows: only its length is shown. */
         HIDDEN

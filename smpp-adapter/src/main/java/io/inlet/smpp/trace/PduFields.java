@@ -7,12 +7,24 @@ import java.util.List;
 
 /**
  * Finds the fields of a PDU (SMPP 3.4, section 4), as far as it keeps to the specification: what
- * comes after the first field that cannot be is one hidden field. Used once, by one thread.
+ * comes from the first field on that cannot be is one hidden field, since in a PDU that is shifted
+ * the text lies where names and numbers are looked for. Used once, by one thread.
  */
 final class PduFields {
     private static final int HEADER_OCTETS = 16;
     private static final int UDHI = 0x40;
     private static final int MESSAGE_PAYLOAD = 0x0424;
+
+    /** Types of messages over this one are reserved (section 5.2.12). */
+    private static final int LAST_MESSAGE_TYPE = 0x20;
+
+    private static final int MESSAGE_TYPE = 0x3C;
+
+    /** What is but text, in fields that hold small numbers. */
+    private static final int FIRST_PRINTABLE = 0x20;
+
+    /** No parameter but message_payload comes near it. */
+    private static final int LONGEST_PARAMETER = 4_095;
 
     private final Octets pdu;
     private final List<PduField> fields = new ArrayList<>();
@@ -37,63 +49,79 @@ final class PduFields {
             case PduHeader.DATA_SM -> dataSm();
             case PduHeader.BIND_RECEIVER, PduHeader.BIND_TRANSMITTER, PduHeader.BIND_TRANSCEIVER ->
                     bind();
-            case PduHeader.OUTBIND -> {
-                text("system_id", Kind.TEXT);
-                text("password", Kind.HIDDEN);
-            }
+            case PduHeader.OUTBIND -> credentials();
             default -> response(commandId);
         }
-        parameters();
         rest();
     }
 
+    private void credentials() {
+        text("system_id", Kind.TEXT, 16);
+        text("password", Kind.HIDDEN, Integer.MAX_VALUE); // hidden, however long they make it
+    }
+
     private void bind() {
-        text("system_id", Kind.TEXT);
-        text("password", Kind.HIDDEN);
-        text("system_type", Kind.TEXT);
+        credentials();
+        text("system_type", Kind.TEXT, 13);
         number("interface_version");
-        number("addr_ton");
-        number("addr_npi");
-        text("address_range", Kind.TEXT);
+        smallNumber("addr_ton");
+        smallNumber("addr_npi");
+        text("address_range", Kind.TEXT, 41);
     }
 
     private void response(int commandId) {
         switch (commandId & ~PduHeader.RESPONSE) {
-            case PduHeader.BIND_RECEIVER, PduHeader.BIND_TRANSMITTER, PduHeader.BIND_TRANSCEIVER ->
-                    text("system_id", Kind.TEXT);
-            case PduHeader.DELIVER_SM, PduHeader.DATA_SM -> text("message_id", Kind.TEXT);
+            case PduHeader.BIND_RECEIVER,
+                    PduHeader.BIND_TRANSMITTER,
+                    PduHeader.BIND_TRANSCEIVER -> {
+                text("system_id", Kind.TEXT, 16);
+                parameters();
+            }
+            case PduHeader.DELIVER_SM, PduHeader.DATA_SM -> {
+                text("message_id", Kind.TEXT, 65);
+                parameters();
+            }
             default -> {}
         }
     }
 
-    private void addresses() {
-        text("service_type", Kind.TEXT);
-        number("source_addr_ton");
-        number("source_addr_npi");
-        text("source_addr", Kind.ADDRESS);
-        number("dest_addr_ton");
-        number("dest_addr_npi");
-        text("destination_addr", Kind.ADDRESS);
-        hasUserDataHeader = (number("esm_class") & UDHI) != 0;
+    private void addresses(int longest) {
+        text("service_type", Kind.TEXT, 6);
+        smallNumber("source_addr_ton");
+        smallNumber("source_addr_npi");
+        text("source_addr", Kind.ADDRESS, longest);
+        smallNumber("dest_addr_ton");
+        smallNumber("dest_addr_npi");
+        text("destination_addr", Kind.ADDRESS, longest);
+        esmClass();
+    }
+
+    private void esmClass() {
+        int esmClass = peek();
+        lost |= (esmClass & MESSAGE_TYPE) > LAST_MESSAGE_TYPE;
+        number("esm_class");
+        hasUserDataHeader = (esmClass & UDHI) != 0;
     }
 
     private void deliverSm() {
-        addresses();
+        addresses(21);
         number("protocol_id");
-        number("priority_flag");
-        text("schedule_delivery_time", Kind.TEXT);
-        text("validity_period", Kind.TEXT);
-        number("registered_delivery");
-        number("replace_if_present_flag");
+        smallNumber("priority_flag");
+        text("schedule_delivery_time", Kind.TEXT, 17);
+        text("validity_period", Kind.TEXT, 17);
+        smallNumber("registered_delivery");
+        smallNumber("replace_if_present_flag");
         number("data_coding");
         number("sm_default_msg_id");
         userData("short_message", number("sm_length"));
+        parameters();
     }
 
     private void dataSm() {
-        addresses();
-        number("registered_delivery");
+        addresses(65);
+        smallNumber("registered_delivery");
         number("data_coding");
+        parameters();
     }
 
     // Section 5.3: tag, length, value.
@@ -101,19 +129,29 @@ final class PduFields {
         while (!lost && at + 4 <= pdu.length()) {
             int tag = pdu.at(at) << 8 | pdu.at(at + 1);
             int length = pdu.at(at + 2) << 8 | pdu.at(at + 3);
-            if (at + 4 + length > pdu.length()) {
-                return;
-            }
-            at += 4;
-            if (tag == MESSAGE_PAYLOAD) {
-                userData("message_payload", length);
+            if (at + 4 + length > pdu.length() || isImpossible(tag, length)) {
+                lost = true;
             } else {
-                ShownParameter shown = ShownParameter.of(tag);
-                add(
-                        shown == null ? String.format("tlv_0x%04x", tag) : shown.label(),
-                        shown == null ? Kind.HIDDEN : shown.kind(),
-                        length);
+                at += 4;
+                parameter(tag, length);
             }
+        }
+    }
+
+    private static boolean isImpossible(int tag, int length) {
+        ShownParameter shown = ShownParameter.of(tag);
+        int longest = shown == null ? LONGEST_PARAMETER : shown.longest();
+        return tag != MESSAGE_PAYLOAD && length > longest;
+    }
+
+    private void parameter(int tag, int length) {
+        ShownParameter shown = ShownParameter.of(tag);
+        if (tag == MESSAGE_PAYLOAD) {
+            userData("message_payload", length);
+        } else if (shown == null) {
+            add(String.format("tlv_0x%04x", tag), Kind.HIDDEN, length);
+        } else {
+            add(shown.label(), shown.kind(), length);
         }
     }
 
@@ -122,13 +160,20 @@ final class PduFields {
             lost = true;
             return;
         }
-        int header = hasUserDataHeader && length > 0 ? 1 + pdu.at(at) : 0;
-        if (header > 0 && header <= length) {
+        int header = hasUserDataHeader ? UserDataHeader.length(pdu, at, length) : 0;
+        if (header > 0) {
             add("user_data_header", Kind.HEADER, header);
-            add(name, Kind.HIDDEN, length - header);
-        } else {
-            add(name, Kind.HIDDEN, length);
         }
+        add(name, Kind.HIDDEN, length - header);
+    }
+
+    private int peek() {
+        return at < pdu.length() ? pdu.at(at) : 0;
+    }
+
+    private void smallNumber(String name) {
+        lost |= peek() >= FIRST_PRINTABLE;
+        number(name);
     }
 
     private int number(String name) {
@@ -141,12 +186,13 @@ final class PduFields {
         return value;
     }
 
-    private void text(String name, Kind kind) {
+    // The specification counts the NUL in the longest.
+    private void text(String name, Kind kind, int longest) {
         int end = at;
         while (end < pdu.length() && pdu.at(end) != 0) {
             end++;
         }
-        if (lost || end == pdu.length()) {
+        if (lost || end == pdu.length() || end - at >= longest) {
             lost = true;
             return;
         }

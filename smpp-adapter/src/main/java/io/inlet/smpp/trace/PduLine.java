@@ -55,7 +55,7 @@ public record PduLine(
         return switch (field.kind()) {
             case NUMBER -> field.length() > LONGEST_NUMBER ? octets.toHex() : number(octets);
             case TEXT, ADDRESS -> new String(octets.array(), StandardCharsets.ISO_8859_1);
-            case HEADER -> octets.toHex();
+            case OCTETS, HEADER -> octets.toHex();
             case HIDDEN -> octets.toString();
         };
     }

@@ -10,8 +10,8 @@ import java.util.List;
 final class PduMask {
     private static final byte MASK = '*';
 
-    /** What is shorter is a short code, which is nobody's. */
-    private static final int SHORTEST_NUMBER = 7;
+    /** What is shorter is a short code, which is nobody's; codes of six digits are somebody's. */
+    private static final int SHORTEST_NUMBER = 6;
 
     private static final int HIDDEN_DIGITS = 4;
 
@@ -23,8 +23,9 @@ final class PduMask {
         for (PduField field : fields) {
             switch (field.kind()) {
                 case HIDDEN -> hide(octets, field.from(), field.to());
-                case ADDRESS -> hideEndOfNumber(octets, field);
-                case NUMBER, TEXT, HEADER -> {}
+                case ADDRESS, TEXT -> hideEndsOfNumbers(octets, field);
+                case HEADER -> UserDataHeader.hideContent(octets, field.from(), field.to());
+                case NUMBER, OCTETS -> {}
             }
         }
         return Octets.wrap(octets);
@@ -36,13 +37,48 @@ final class PduMask {
         }
     }
 
-    private static void hideEndOfNumber(byte[] octets, PduField field) {
+    // Of all digits together, since people group them, and of each long row of them.
+    private static void hideEndsOfNumbers(byte[] octets, PduField field) {
+        int beyond = beyond(octets, field.to());
+        int toHide = digits(octets, field) + beyond < SHORTEST_NUMBER ? 0 : HIDDEN_DIGITS;
+        int last = field.to();
+        while (last > field.from()) {
+            int first = startOfRow(octets, field.from(), last);
+            int row = last - first + (last == field.to() ? beyond : 0);
+            boolean isLong = row >= SHORTEST_NUMBER;
+            int from = Math.max(first, last - (isLong ? HIDDEN_DIGITS : toHide));
+            hide(octets, from, last);
+            toHide = Math.max(0, toHide - (last - from));
+            last = Math.min(first, last - 1);
+        }
+    }
+
+    // A parameter has no NUL: in a shifted PDU its digits go on in the next one's tag.
+    private static int beyond(byte[] octets, int from) {
+        int to = from;
+        while (to < octets.length && to - from < SHORTEST_NUMBER && isDigit(octets[to])) {
+            to++;
+        }
+        return to - from;
+    }
+
+    private static int digits(byte[] octets, PduField field) {
         int digits = 0;
         for (int i = field.from(); i < field.to(); i++) {
-            digits += octets[i] >= '0' && octets[i] <= '9' ? 1 : 0;
+            digits += isDigit(octets[i]) ? 1 : 0;
         }
-        if (digits >= SHORTEST_NUMBER) {
-            hide(octets, field.to() - HIDDEN_DIGITS, field.to());
+        return digits;
+    }
+
+    private static int startOfRow(byte[] octets, int from, int last) {
+        int first = last;
+        while (first > from && isDigit(octets[first - 1])) {
+            first--;
         }
+        return first;
+    }
+
+    private static boolean isDigit(byte octet) {
+        return octet >= '0' && octet <= '9';
     }
 }
