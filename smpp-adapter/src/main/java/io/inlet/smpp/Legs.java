@@ -115,6 +115,11 @@ final class Legs {
         }
 
         @Override
+        public EndReason accountOf(EndReason own) {
+            return firstEnd == null ? own : firstEnd.reason();
+        }
+
+        @Override
         public void ended(Session.End end) {
             isOver = true;
             Legs.this.ended(this, end);

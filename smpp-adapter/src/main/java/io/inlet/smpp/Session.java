@@ -38,6 +38,9 @@ final class Session extends ChannelInboundHandlerAdapter {
          */
         void bound(String version);
 
+        /** The reason of the end that the store hears: of a pair, that of its first end. */
+        EndReason accountOf(EndReason own);
+
         /** The channel is closed, or never opened. */
         void ended(End end);
     }
@@ -329,7 +332,7 @@ final class Session extends ChannelInboundHandlerAdapter {
         writer.release();
         End end = course.ended(System.nanoTime());
         if (account != null) {
-            account.closed(receiver.now(), end.reason());
+            account.closed(receiver.now(), owner.accountOf(end.reason()));
         }
         owner.ended(end);
     }

@@ -58,6 +58,10 @@ class PairTest {
             assertThat(rig.counts.ends)
                     .containsExactlyInAnyOrder(EndReason.CARRIER_CLOSED, EndReason.PARTNER_ENDED);
             assertThat(rig.lastEnd().reason()).isEqualTo(EndReason.CARRIER_CLOSED);
+            await().untilAsserted(() ->
+                    assertThat(rig.sessions.events(SessionEvents.Event.Closed.class))
+                            .extracting(SessionEvents.Event.Closed::reason)
+                            .containsExactly("carrier_closed"));
             assertThat(log.lines())
                     .anyMatch(line ->
                             line.contains("partner ended: carrier=acme bind=paired as=RECEIVER"))
