@@ -21,6 +21,14 @@ final class PduTap extends ChannelDuplexHandler {
         this.ring = ring;
     }
 
+    // A connection that a carrier has made stands before the tap has its place.
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        if (ctx.channel().isActive()) {
+            session = ring.connected();
+        }
+    }
+
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
         session = ring.connected();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
+import io.inlet.smpp.trace.PduLine;
+import io.inlet.smpp.trace.PduRing;
 import io.inlet.sms.BindName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,17 @@ class OutbindTest {
         link.write(Pdus.deliverSm(1, "after an outbind"));
         assertThat(link.read().commandStatus()).isZero();
         assertThat(rig.inbox.segments()).hasSize(1);
+    }
+
+    @Test
+    void connections_that_the_carrier_made_are_told_apart_in_the_trace() {
+        start(_ -> {});
+        bound("inlet\0secret1\0").close();
+        await().until(() -> rig.counts.ends.contains(EndReason.CARRIER_CLOSED));
+        bound("inlet\0secret1\0");
+        PduRing trace = Objects.requireNonNull(rig.carriers.trace(new BindName("acme", "b1")));
+        await().until(() -> trace.lines().size() >= 4);
+        assertThat(trace.lines()).extracting(PduLine::session).startsWith(1, 1, 2, 2);
     }
 
     @Test
