@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
- * How long a bind waits for what. Each is more than nothing, but for {@code inactivity}.
+ * How long a bind waits for what. Each is more than nothing, but for {@code inactivity}, and at
+ * most 5 minutes, but for {@code enquireLink}, {@code proof} and {@code inactivity}, at most a day,
+ * and {@code reconnectMost}, at most an hour.
  *
  * @param connect for the host's address, and as long again for its TCP handshake and that of TLS
  * @param bindResponse for the carrier's answer to bind
@@ -44,6 +46,11 @@ public record BindTimers(
     private static final Duration SHORTEST_TICK = Duration.ofMillis(1);
     private static final Duration LONGEST_TICK = Duration.ofMillis(200);
 
+    /** Who removes a bind waits for its end, and must not wait for ever. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    private static final Duration LONGEST_SILENCE = Duration.ofDays(1);
+
     /** The defaults. */
     public static final BindTimers DEFAULT = Defaults.of(BindTimers.class);
 
@@ -59,6 +66,15 @@ public record BindTimers(
         Expect.positive("write", write);
         Expect.positive("unbind", unbind);
         Expect.positive("reconnectFirst", reconnectFirst);
+        Expect.atMost("connect", connect, LONGEST);
+        Expect.atMost("bindResponse", bindResponse, LONGEST);
+        Expect.atMost("enquireLink", enquireLink, LONGEST_SILENCE);
+        Expect.atMost("enquireLinkAnswer", enquireLinkAnswer, LONGEST);
+        Expect.atMost("responseBudget", responseBudget, LONGEST);
+        Expect.atMost("inactivity", inactivity, LONGEST_SILENCE);
+        Expect.atMost("pduRead", pduRead, LONGEST);
+        Expect.atMost("write", write, LONGEST);
+        Expect.atMost("unbind", unbind, LONGEST);
         Expect.atMost("proof", proof, enquireLink);
         Expect.atMost("reconnectFirst", reconnectFirst, reconnectMost);
         Expect.atMost("reconnectMost", reconnectMost, Duration.ofHours(1));

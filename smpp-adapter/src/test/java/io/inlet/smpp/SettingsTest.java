@@ -3,6 +3,7 @@ package io.inlet.smpp;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -85,14 +86,35 @@ class SettingsTest {
     @Test
     void timers_that_contradict_each_other_are_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> timers(Duration.ZERO, Duration.ofSeconds(1)))
+                .isThrownBy(() -> linkTimers(Duration.ZERO, Duration.ofSeconds(1)))
                 .withMessage("enquireLink: expected more than nothing, found 0s");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> timers(Duration.ofSeconds(1), Duration.ofSeconds(2)))
+                .isThrownBy(() -> linkTimers(Duration.ofSeconds(1), Duration.ofSeconds(2)))
                 .withMessage("proof: expected at most 1s, found 2s");
     }
 
-    private static BindTimers timers(Duration enquireLink, Duration proof) {
+    @Test
+    void timers_have_an_end() {
+        Duration some = Duration.ofSeconds(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> linkTimers(Duration.ofDays(400_000), some))
+                .withMessage("enquireLink: expected at most 1d, found 400000d");
+        for (int timer : new int[] {0, 1, 3, 5, 7, 8, 9}) {
+            Duration[] all = new Duration[12];
+            Arrays.fill(all, some);
+            all[timer] = Duration.ofMinutes(6);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> timers(all))
+                    .withMessageEndingWith(": expected at most 5m, found 6m");
+        }
+    }
+
+    private static BindTimers timers(Duration... t) {
+        return new BindTimers(
+                t[0], t[1], t[2], t[3], t[4], t[5], t[6], t[7], t[8], t[9], t[10], t[11]);
+    }
+
+    private static BindTimers linkTimers(Duration enquireLink, Duration proof) {
         Duration some = Duration.ofSeconds(1);
         return new BindTimers(
                 some, some, enquireLink, some, proof, some, some, some, some, some, some, some);
