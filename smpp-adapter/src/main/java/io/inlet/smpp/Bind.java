@@ -45,7 +45,20 @@ final class Bind implements Link.Owner {
         var _ =
                 context.ledger()
                         .register(context.carrier().name(), context.bind().name())
-                        .thenAcceptAsync(this::registered, loop);
+                        .whenCompleteAsync(this::registered, loop);
+    }
+
+    // Without its id a bind never comes up: asked for until the store has it, ended or not.
+    private void registered(@Nullable BindId named, @Nullable Throwable failure) {
+        if (named != null) {
+            registered(named);
+        } else if (wish != Wish.STOPPED && wish != Wish.REMOVED) {
+            var _ =
+                    loop.schedule(
+                            this::start,
+                            context.timers().reconnectFirst().toNanos(),
+                            TimeUnit.NANOSECONDS);
+        }
     }
 
     private void registered(BindId named) {

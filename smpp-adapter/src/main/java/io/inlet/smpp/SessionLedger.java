@@ -47,10 +47,26 @@ final class SessionLedger implements AutoCloseable {
         thread.start();
     }
 
-    /** The id of a bind; completes on the ledger's thread, when the store first answers. */
+    /**
+     * The id of a bind; completes on the ledger's thread, when the store first answers, or fails if
+     * the store refuses it or too much waits: then it is for the caller to ask again.
+     */
     CompletableFuture<BindId> register(String carrier, String bind) {
         var id = new CompletableFuture<BindId>();
-        hand(s -> id.complete(s.register(carrier, bind)));
+        Note asking =
+                s -> {
+                    try {
+                        id.complete(s.register(carrier, bind));
+                    } catch (StoreUnavailableException e) {
+                        throw e;
+                    } catch (RuntimeException e) {
+                        id.completeExceptionally(e);
+                        throw e;
+                    }
+                };
+        if (!hand(asking)) {
+            id.completeExceptionally(new IllegalStateException("too much waits for the store"));
+        }
         return id;
     }
 

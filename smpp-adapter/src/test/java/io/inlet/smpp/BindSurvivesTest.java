@@ -17,6 +17,16 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 class BindSurvivesTest {
 
     @Test
+    void bind_that_the_store_refuses_to_name_is_named_when_it_no_longer_does() {
+        try (Rig rig = Rig.idle()) {
+            rig.sessions.refusals.set(3);
+            rig.carriers.start(List.of(Rig.carrier(Rig.bind("b1", rig.smsc.port(), _ -> {}))));
+            rig.smsc.bound();
+            await().until(() -> rig.status().state() == BindState.BOUND);
+        }
+    }
+
+    @Test
     void deliver_sm_in_the_same_octets_as_bind_resp_is_not_lost() {
         try (Rig rig = Rig.start()) {
             RawSmsc.Link link = rig.smsc.accept();

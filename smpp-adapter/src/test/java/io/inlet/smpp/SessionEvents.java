@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class SessionEvents implements SessionStore {
     private final List<Event> events = new CopyOnWriteArrayList<>();
     final AtomicInteger asked = new AtomicInteger();
+    final AtomicInteger refusals = new AtomicInteger();
     private volatile boolean away;
     private volatile CountDownLatch hanging = new CountDownLatch(0);
 
@@ -51,6 +52,9 @@ final class SessionEvents implements SessionStore {
     @Override
     public BindId register(String carrier, String bind) {
         answer();
+        if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new IllegalStateException("refused");
+        }
         byte[] name = (carrier + "/" + bind).getBytes(StandardCharsets.UTF_8);
         return new BindId(UUID.nameUUIDFromBytes(name));
     }
