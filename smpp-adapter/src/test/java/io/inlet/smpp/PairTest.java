@@ -32,9 +32,10 @@ class PairTest {
             RawSmsc.Link receiver = bound(rig, CommandId.BIND_RECEIVER);
             receiver.write(Pdus.deliverSm(1, "over the receiver"));
             assertThat(receiver.readPastChecks().commandStatus()).isZero();
-            assertThat(rig.sessions.events(SessionEvents.Event.Opened.class))
-                    .extracting(SessionEvents.Event.Opened::session)
-                    .containsExactly(rig.inbox.segments().getFirst().origin().session());
+            await().untilAsserted(() ->
+                    assertThat(rig.sessions.events(SessionEvents.Event.Opened.class))
+                            .extracting(SessionEvents.Event.Opened::session)
+                            .containsExactly(rig.inbox.segments().getFirst().origin().session()));
             Frame.Pdu check = transmitter.read();
             assertThat(check.commandId()).isEqualTo(CommandId.ENQUIRE_LINK);
             transmitter.answer(check);
