@@ -107,7 +107,7 @@ final class CarrierTimes {
     }
 
     private static @Nullable Instant utc(@Nullable LocalDateTime time) {
-        return time == null ? null : time.toInstant(ZoneOffset.UTC);
+        return time == null ? null : bounded(time.toInstant(ZoneOffset.UTC));
     }
 
     // Neither the database nor the contract has years of more than four digits.

@@ -46,16 +46,18 @@ final class OptionalParameters {
             }
             ByteBuf value = in.readSlice(length);
             if (!tags.isEmpty() && tags.contains(tag & 0xffff)) {
-                parameters.keep(tag & 0xffff, octets(value.duplicate()));
+                parameters.keep(tag & 0xffff, value);
             }
             parameters.take(tag, value);
         }
         return parameters;
     }
 
-    private void keep(int tag, Octets value) {
+    private void keep(int tag, ByteBuf value) {
         values = values.isEmpty() ? new HashMap<>() : values;
-        values.putIfAbsent(tag, value);
+        if (!values.containsKey(tag)) {
+            values.put(tag, octets(value.duplicate()));
+        }
     }
 
     private void take(short tag, ByteBuf value) {

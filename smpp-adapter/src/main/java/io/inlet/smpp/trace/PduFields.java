@@ -3,6 +3,7 @@ package io.inlet.smpp.trace;
 import io.inlet.smpp.trace.PduField.Kind;
 import io.inlet.sms.Octets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -149,7 +150,7 @@ final class PduFields {
         if (tag == MESSAGE_PAYLOAD) {
             userData("message_payload", length);
         } else if (shown == null) {
-            add(String.format("tlv_0x%04x", tag), Kind.HIDDEN, length);
+            add("tlv_0x" + HexFormat.of().toHexDigits((short) tag), Kind.HIDDEN, length);
         } else {
             add(shown.label(), shown.kind(), length);
         }

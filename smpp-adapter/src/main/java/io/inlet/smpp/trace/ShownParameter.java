@@ -19,19 +19,23 @@ enum ShownParameter {
     NETWORK_ERROR_CODE(0x0423, Kind.OCTETS, 3),
     MESSAGE_STATE(0x0427, Kind.NUMBER, 1);
 
+    private static final ShownParameter[] ALL = values();
+
     private final int tag;
     private final Kind kind;
     private final int longest;
+    private final String label;
 
     ShownParameter(int tag, Kind kind, int longest) {
         this.tag = tag;
         this.kind = kind;
         this.longest = longest;
+        this.label = EnumName.of(this);
     }
 
     /** The parameter of a tag, or null if it is not to be shown. */
     static @Nullable ShownParameter of(int tag) {
-        for (ShownParameter parameter : values()) {
+        for (ShownParameter parameter : ALL) {
             if (parameter.tag == tag) {
                 return parameter;
             }
@@ -40,7 +44,7 @@ enum ShownParameter {
     }
 
     String label() {
-        return EnumName.of(this);
+        return label;
     }
 
     Kind kind() {
