@@ -29,4 +29,12 @@ public interface SessionStore {
      * @param reason the enumerated reason, as logged
      */
     void closed(SessionId session, Instant at, String reason);
+
+    /**
+     * An attempt at a session came to nothing: told for each reason once, until the bind is bound
+     * again. Repeated after an unknown outcome, it may be told twice.
+     *
+     * @param reason the enumerated reason, as logged
+     */
+    void missed(BindId bind, String reason);
 }

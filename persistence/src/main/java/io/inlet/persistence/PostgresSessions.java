@@ -124,6 +124,11 @@ public final class PostgresSessions implements SessionStore {
         });
     }
 
+    @Override
+    public void missed(BindId bind, String reason) {
+        database.run(dsl -> tell(dsl, EventType.BIND_ENDED, bind, reason));
+    }
+
     // With the session's own row: told once, however often the call is repeated.
     private void tell(DSLContext dsl, EventType type, BindId bind, String detail) {
         FeedWriter.lock(dsl, Tenant.SYSTEM)

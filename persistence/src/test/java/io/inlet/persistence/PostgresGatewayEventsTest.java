@@ -52,6 +52,14 @@ class PostgresGatewayEventsTest {
     }
 
     @Test
+    void an_attempt_that_failed_is_told_with_its_reason() {
+        sessions.missed(sessions.register("acme", "missed"), "bind_refused");
+        assertThat(about("missed"))
+                .extracting(GatewayEvent::detail)
+                .containsExactly("bind_refused");
+    }
+
+    @Test
     void events_are_read_on_from_a_place_without_missing_or_repeating_one() {
         BindId bind = sessions.register("acme", "paged");
         for (int i = 0; i < 7; i++) {

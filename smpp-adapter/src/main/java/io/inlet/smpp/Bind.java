@@ -6,6 +6,8 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -25,6 +27,7 @@ final class Bind implements Link.Owner {
     private volatile Standing standing;
     private Retry retry;
     private Wish wish;
+    private final Set<EndReason> missesTold = EnumSet.noneOf(EndReason.class);
     private @Nullable BindId id;
     private @Nullable Link link;
     private @Nullable Future<?> nextCall;
@@ -84,6 +87,7 @@ final class Bind implements Link.Owner {
     public void entered(BindState state) {
         if (state == BindState.BOUND) {
             context.log().up();
+            missesTold.clear();
             context.observer().bound(context.carrier().name(), context.bind().name());
         }
         stand(state, standing.lastEnd());
@@ -96,11 +100,22 @@ final class Bind implements Link.Owner {
         context.countEnd(end.reason());
         Duration wait = isToldToEnd ? Duration.ZERO : retry.after(end);
         context.log().ended(end, host, wish == Wish.UP ? wait : null);
+        tellMiss(end);
         stand(wish.state(), new LastEnd(end.reason(), now(), host, end.detail()));
         if (isToldToEnd) {
             vacated();
         } else {
             nextCall = loop.schedule(this::call, wait.toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    // The end of a session is told by its account.
+    private void tellMiss(Session.End end) {
+        BindId named = id;
+        EndReason reason = end.reason();
+        boolean isMiss = !end.boundFor().isPositive() && !reason.isOrdered();
+        if (named != null && isMiss && missesTold.add(reason)) {
+            context.ledger().hand(store -> store.missed(named, reason.label()));
         }
     }
 

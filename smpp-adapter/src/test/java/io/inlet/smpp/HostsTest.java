@@ -17,6 +17,25 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 /** Whom a bind calls, from where, and how it introduces itself. */
 class HostsTest {
     @Test
+    void attempts_that_fail_are_told_once_for_each_reason_until_one_succeeds() {
+        try (Rig rig = Rig.start()) {
+            for (int attempt = 0; attempt < 3; attempt++) {
+                RawSmsc.Link link = rig.smsc.accept();
+                link.write(Pdus.bindResponse(link.read(), CommandStatus.ESME_RBINDFAIL));
+            }
+            RawSmsc.Link link = rig.smsc.bound();
+            link.close();
+            RawSmsc.Link last = rig.smsc.accept();
+            last.write(Pdus.bindResponse(last.read(), CommandStatus.ESME_RBINDFAIL));
+
+            await().untilAsserted(() ->
+                    assertThat(rig.sessions.events(SessionEvents.Event.Missed.class))
+                            .extracting(SessionEvents.Event.Missed::reason)
+                            .containsExactly("bind_refused", "bind_refused"));
+        }
+    }
+
+    @Test
     void next_host_is_called_when_the_first_one_fails() throws IOException {
         int nobody = deadPort();
         try (Rig rig = start(form -> form.hosts = hosts(nobody, form))) {

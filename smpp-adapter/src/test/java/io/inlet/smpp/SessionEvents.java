@@ -27,6 +27,8 @@ final class SessionEvents implements SessionStore {
         record Proven(SessionId session, Answered answered) implements Event {}
 
         record Closed(SessionId session, String reason) implements Event {}
+
+        record Missed(BindId bind, String reason) implements Event {}
     }
 
     void away(boolean isAway) {
@@ -75,6 +77,12 @@ final class SessionEvents implements SessionStore {
     public void closed(SessionId session, Instant at, String reason) {
         answer();
         events.add(new Event.Closed(session, reason));
+    }
+
+    @Override
+    public void missed(BindId bind, String reason) {
+        answer();
+        events.add(new Event.Missed(bind, reason));
     }
 
     private void answer() {
