@@ -78,7 +78,7 @@ final class Announcements {
     // A message that is withheld has no event, so nobody waits for its later ones.
     private void tell(Revision revision) {
         Former former = revision.former();
-        if (revision.status() != MessageStatus.WITHHELD) {
+        if (revision.isTold()) {
             var about =
                     new About(former.lease(), former.id(), revision.version(), revision.revised());
             FeedEntry entry = entry(former.tenant(), EventType.MESSAGE_REVISED, about);

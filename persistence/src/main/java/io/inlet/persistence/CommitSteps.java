@@ -7,6 +7,7 @@ package io.inlet.persistence;
  * @param longMessages puts parts together
  * @param owners says whose messages are
  * @param revisions decides on later versions
+ * @param suspensions says which leases show nothing for now
  * @param keys the keys of days
  */
 record CommitSteps(
@@ -14,4 +15,5 @@ record CommitSteps(
         LongMessages longMessages,
         Owners owners,
         Revisions revisions,
+        Suspensions suspensions,
         ContentKeys keys) {}

@@ -5,10 +5,12 @@ import io.inlet.sms.MessageId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +23,17 @@ final class LongMessages {
     private final ReassemblyTable table;
     private final Deliveries deliveries;
     private final Assembler assembler;
+    private final Suspensions suspensions;
 
-    LongMessages(ReassemblyTable table, Deliveries deliveries, Assembler assembler) {
+    LongMessages(
+            ReassemblyTable table,
+            Deliveries deliveries,
+            Assembler assembler,
+            Suspensions suspensions) {
         this.table = table;
         this.deliveries = deliveries;
         this.assembler = assembler;
+        this.suspensions = suspensions;
     }
 
     /**
@@ -55,6 +63,7 @@ final class LongMessages {
         parts.forEach(part -> firsts.putIfAbsent(part.submission().reassembly(), part));
         Map<UUID, Reassembly> open = table.lock(connection, firsts.values());
         addKept(connection, open, firsts);
+        hold(connection, open.values());
 
         Map<UUID, MessageId> renamed = new HashMap<>();
         Map<Integer, Disposition> waiting = new HashMap<>();
@@ -74,6 +83,13 @@ final class LongMessages {
         keep(connection, reassemblies);
         deliveries.rename(connection, renamed);
         return new Taken(waiting, over);
+    }
+
+    private void hold(Connection connection, Collection<Reassembly> reassemblies)
+            throws SQLException {
+        List<Reassembly> told = reassemblies.stream().filter(r -> r.row().told()).toList();
+        Set<UUID> held = suspensions.messages(connection, Lists.map(told, r -> r.id().uuid()));
+        told.stream().filter(r -> held.contains(r.id().uuid())).forEach(Reassembly::hold);
     }
 
     private void addKept(

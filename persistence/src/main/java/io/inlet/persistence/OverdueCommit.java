@@ -3,6 +3,8 @@ package io.inlet.persistence;
 import io.inlet.feed.Publication;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * locks. For one thread, once.
  */
 final class OverdueCommit {
+    /** How long after a look at a suspended lease is the next one. */
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+
     private final CommitSteps steps;
     private final OverdueTable table;
     private final Connection connection;
@@ -30,7 +35,7 @@ final class OverdueCommit {
 
     /** The events written, or null if it has to be rolled back and tried again. */
     @Nullable List<Publication> run(List<UUID> due) throws SQLException {
-        List<Assembly> assemblies = table.lock(connection, due, clock.instant());
+        List<Assembly> assemblies = heldBack(table.lock(connection, due, clock.instant()));
         if (assemblies.isEmpty()) {
             return List.of();
         }
@@ -45,5 +50,22 @@ final class OverdueCommit {
         var items = new Storing.Items(births, List.of(), late.revisions());
         Storing.Stored stored = new Storing(steps, connection, clock).store(items, List.of());
         return stored == null ? null : stored.events();
+    }
+
+    // What joined the message of a suspended lease waits until it is active again, or purged.
+    private List<Assembly> heldBack(List<Assembly> due) throws SQLException {
+        List<Assembly> told = due.stream().filter(Assembly::told).toList();
+        Set<UUID> held =
+                steps.suspensions().messages(connection, Lists.map(told, a -> a.id().uuid()));
+        List<Assembly> rest = new ArrayList<>();
+        for (Assembly assembly : due) {
+            if (assembly.told() && held.contains(assembly.id().uuid())) {
+                Instant later = clock.instant().plus(LOOK_AGAIN);
+                OverdueTable.postpone(connection, assembly.key(), later);
+            } else {
+                rest.add(assembly);
+            }
+        }
+        return rest;
     }
 }

@@ -33,9 +33,6 @@ final class Owners {
                 OR c.first < l.starts_at OR c.last >= l.expires_at
             """;
 
-    private static final String SUSPENDED =
-            "SELECT lease_id FROM lease WHERE lease_id = ANY (?) AND suspended";
-
     private final Holdings holdings;
     private final Judge judge;
 
@@ -64,18 +61,6 @@ final class Owners {
     /** The owners of messages, as the database has the leases now. */
     List<Owner> now(Connection connection, List<Newborn> newborns) throws SQLException {
         return judged(newborns, holdings.look(connection, claims(newborns)));
-    }
-
-    /** Those of the leases that are suspended now. */
-    Set<UUID> suspended(Connection connection, Set<UUID> leases) throws SQLException {
-        Set<UUID> suspended = new HashSet<>();
-        try (Call call = new Call(connection, SUSPENDED);
-                ResultSet rows = call.uuids(leases).rows()) {
-            while (rows.next()) {
-                suspended.add(Columns.uuid(rows, 1));
-            }
-        }
-        return suspended;
     }
 
     private List<Owner> judged(List<Newborn> newborns, List<Holding> found) {

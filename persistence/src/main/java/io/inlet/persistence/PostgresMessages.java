@@ -60,14 +60,16 @@ public final class PostgresMessages implements MessageStore {
         Deliveries deliveries = new Deliveries(settings.redeliveryHorizon());
         ReassemblyTable parts = new ReassemblyTable(keys, patience);
         Assembler assembler = new Assembler(composer);
+        Suspensions suspensions = new Suspensions(clock);
         Owners owners = new Owners(new Holdings(keys, settings.rememberedNumbers()), keys);
         this.overdue = new OverdueTable(parts);
         this.steps =
                 new CommitSteps(
                         deliveries,
-                        new LongMessages(parts, deliveries, assembler),
+                        new LongMessages(parts, deliveries, assembler, suspensions),
                         owners,
-                        new Revisions(new VersionTable(keys), owners, assembler),
+                        new Revisions(new VersionTable(keys), owners, assembler, suspensions),
+                        suspensions,
                         keys);
     }
 

@@ -25,6 +25,7 @@ final class Reassembly {
     private final TreeMap<Integer, KeptPart> parts = new TreeMap<>();
     private final List<Assembly> over = new ArrayList<>();
     private Row row;
+    private boolean held;
     private boolean ended;
     private boolean begunAnew;
     private boolean dueAnew;
@@ -71,6 +72,11 @@ final class Reassembly {
         this.patience = patience;
     }
 
+    /** What was told is of a suspended lease: what joins it is not told before it is due. */
+    void hold() {
+        held = true;
+    }
+
     /** Adds a part that an earlier batch left in the database. */
     void addKept(KeptPart part) {
         parts.put(part.number(), part);
@@ -93,7 +99,7 @@ final class Reassembly {
             end(arrived.place());
         }
         take(arrived);
-        if (parts.size() < total) {
+        if (parts.size() < total || (held && !begunAnew)) {
             return new Disposition.AwaitingSegments(parts.size(), total);
         }
         end(arrived.place());

@@ -3,6 +3,7 @@ package io.inlet.persistence;
 import io.inlet.feed.Publication;
 import io.inlet.feed.Revised;
 import io.inlet.intake.Draft;
+import io.inlet.lease.LeaseId;
 import io.inlet.sms.Msisdn;
 import io.inlet.sms.ReceivedPart;
 import java.sql.Connection;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +51,13 @@ abstract class Rereading {
             throws SQLException {
         begin();
         List<Revision> revisions = new ArrayList<>();
-        for (Former former : steps.revisions().lock(connection, ids)) {
+        List<Former> formers = steps.revisions().lock(connection, ids);
+        Set<UUID> suspended = steps.suspensions().leases(connection, leases(formers));
+        for (Former former : formers) {
+            LeaseId lease = former.lease();
+            if (lease != null && suspended.contains(lease.uuid())) {
+                continue; // could not be told of it: a later run does
+            }
             Draft draft = read(former);
             if (draft != null && !dryRun) {
                 Newborn next = next(former, draft, revisions.size());
@@ -62,6 +71,15 @@ abstract class Rereading {
         }
         events = stored.events();
         return true;
+    }
+
+    private static List<UUID> leases(List<Former> formers) {
+        return formers.stream()
+                .map(Former::lease)
+                .filter(Objects::nonNull)
+                .map(LeaseId::uuid)
+                .distinct()
+                .toList();
     }
 
     private static Newborn next(Former former, Draft draft, int place) {

@@ -21,16 +21,16 @@ import org.jspecify.annotations.Nullable;
  * @param former the version that it takes the place of
  * @param next what it will be
  * @param revised why
- * @param status its status from now on
+ * @param silent whether its lessee is not told, since the lease is suspended
  * @param sealed its content, under the key of the versions before it
  */
-record Revision(Former former, Newborn next, Revised revised, MessageStatus status, Octets sealed)
+record Revision(Former former, Newborn next, Revised revised, boolean silent, Octets sealed)
         implements Telling {
     /** Seals a version. */
     static Revision of(Former former, Newborn next, Revised revised) {
         byte[] content = ContentCodec.encode(next.draft().content());
         Octets sealed = Seal.seal(former.key(), former.id().uuid(), former.version() + 1, content);
-        return new Revision(former, next, revised, former.status(), sealed);
+        return new Revision(former, next, revised, false, sealed);
     }
 
     /** Whether a message with these parts still belongs to whom it was told. */
@@ -39,22 +39,25 @@ record Revision(Former former, Newborn next, Revised revised, MessageStatus stat
                 || (owner instanceof Owner.Lessee its && its.lease().equals(former.lease()));
     }
 
-    /** As it is if the lease is as the owner says. */
-    Revision as(Owner owner) {
-        return withheld(
-                owner instanceof Owner.Lessee lessee && lessee.bornAs() == MessageStatus.WITHHELD);
+    /** Whether its lessee is among those that are suspended. */
+    boolean isIn(Set<UUID> suspended) {
+        LeaseId lease = former.lease();
+        return lease != null && suspended.contains(lease.uuid());
     }
 
     /** As it is if those leases are suspended. */
-    Revision withheldIn(Set<UUID> suspended) {
-        LeaseId lease = former.lease();
-        return withheld(lease != null && suspended.contains(lease.uuid()));
+    Revision silentIn(Set<UUID> suspended) {
+        return new Revision(former, next, revised, isIn(suspended), sealed);
     }
 
-    // A suspended lease shows nothing.
-    private Revision withheld(boolean withheld) {
-        MessageStatus now = withheld ? MessageStatus.WITHHELD : former.status();
-        return new Revision(former, next, revised, now, sealed);
+    /** Its status, which no revision changes: what a message became it stays. */
+    MessageStatus status() {
+        return former.status();
+    }
+
+    /** Whether its lessee learns of it; of what is withheld there was no event before. */
+    boolean isTold() {
+        return !silent && status() != MessageStatus.WITHHELD;
     }
 
     @Override
@@ -88,7 +91,7 @@ record Revision(Former former, Newborn next, Revised revised, MessageStatus stat
                         former.routingTag(),
                         draft.content(),
                         PgTime.floor(draft.times()),
-                        status,
+                        status(),
                         draft.segments(),
                         deliveries(),
                         version(),

@@ -26,11 +26,13 @@ final class Revisions {
     private final VersionTable table;
     private final Owners owners;
     private final Assembler assembler;
+    private final Suspensions suspensions;
 
-    Revisions(VersionTable table, Owners owners, Assembler assembler) {
+    Revisions(VersionTable table, Owners owners, Assembler assembler, Suspensions suspensions) {
         this.table = table;
         this.owners = owners;
         this.assembler = assembler;
+        this.suspensions = suspensions;
     }
 
     /**
@@ -70,6 +72,10 @@ final class Revisions {
                 strayed.add(parts.key());
             }
         }
+        // Late parts of a suspended lease are held back, but those that the next message under
+        // their reference has ended cannot be.
+        Set<UUID> suspended = suspensions.leases(connection, leases(revisions));
+        revisions.replaceAll(revision -> revision.silentIn(suspended));
         return new Plan(revisions, strays, strayed);
     }
 
@@ -103,35 +109,34 @@ final class Revisions {
      * Looks at the leases again, once no lease of the tenants can change.
      *
      * @return the revisions as they are to be stored, or null if a late part turns out not to join
-     *     its message, so that the transaction has to be tried again
+     *     its message, or to be of a lease that was suspended meanwhile, so that the transaction
+     *     has to be tried again
      */
     @Nullable List<Revision> settle(Connection connection, List<Revision> revisions)
             throws SQLException {
-        List<Revision> completed = new ArrayList<>();
-        List<Revision> settled = new ArrayList<>();
-        for (Revision revision : revisions) {
-            boolean hasMore = revision.revised().cause() == Revised.Cause.COMPLETED;
-            (hasMore ? completed : settled).add(revision);
-        }
-        if (!settled.isEmpty()) {
-            Set<UUID> suspended = owners.suspended(connection, leases(settled));
-            settled.replaceAll(revision -> revision.withheldIn(suspended));
-        }
-        return completed.isEmpty() || settleCompleted(connection, completed, settled)
-                ? settled
+        Set<UUID> suspended = suspensions.leases(connection, leases(revisions));
+        boolean wereToWait =
+                revisions.stream()
+                        .anyMatch(revision -> revision.isIn(suspended) && !revision.silent());
+        return !wereToWait && joinStill(connection, revisions)
+                ? Lists.map(revisions, revision -> revision.silentIn(suspended))
                 : null;
     }
 
-    private boolean settleCompleted(
-            Connection connection, List<Revision> completed, List<Revision> settled)
+    private boolean joinStill(Connection connection, List<Revision> revisions)
             throws SQLException {
+        List<Revision> completed =
+                revisions.stream()
+                        .filter(r -> r.revised().cause() == Revised.Cause.COMPLETED)
+                        .toList();
+        if (completed.isEmpty()) {
+            return true;
+        }
         List<Owner> now = owners.now(connection, Lists.map(completed, Revision::next));
         for (int i = 0; i < completed.size(); i++) {
-            Revision revision = completed.get(i);
-            if (!Revision.fits(revision.former(), now.get(i))) {
+            if (!Revision.fits(completed.get(i).former(), now.get(i))) {
                 return false;
             }
-            settled.add(revision.as(now.get(i)));
         }
         return true;
     }

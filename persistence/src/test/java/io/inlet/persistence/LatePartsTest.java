@@ -22,6 +22,7 @@ import io.inlet.persistence.Stores.Leased;
 import io.inlet.sms.BindId;
 import io.inlet.sms.Concatenation;
 import io.inlet.sms.Message;
+import io.inlet.sms.MessageId;
 import io.inlet.sms.MessageStatus;
 import io.inlet.sms.ReceivedPart;
 import io.inlet.tenant.Environment;
@@ -326,14 +327,38 @@ class LatePartsTest {
     }
 
     @Test
-    void suspended_lease_is_not_told_of_a_late_part() {
+    void late_part_for_a_suspended_lease_is_held_back_and_told_when_it_is_active_again() {
         stores.commit(List.of(part(1, NOON), part(2, NOON)));
         timeIsUp();
-        stores.suspend(leased);
-        otherGateway.commit(part(3, LATE));
+        stores.suspend(leased, true);
+        assertThat(otherGateway.commit(part(3, LATE))).isEqualTo(new AwaitingSegments(3, 3));
+        stores.clockAt(LATE.plus(TIMEOUT));
+        stores.overdue.deliver();
         assertThat(stores.events(leased)).hasSize(1);
-        assertThat(seen().status()).isEqualTo(MessageStatus.WITHHELD);
+        assertThat(seen().status()).isEqualTo(MessageStatus.RECEIVED);
+        assertThat(seen().version()).isEqualTo(1);
+
+        stores.suspend(leased, false);
+        stores.clockAt(LATE.plus(TIMEOUT).plusSeconds(60));
+        stores.overdue.deliver();
+        assertThat(stores.events(leased)).hasSize(2);
+        assertThat(seen().status()).isEqualTo(MessageStatus.RECEIVED);
         assertThat(seen().content().text()).isEqualTo("<1><2><3>");
+        stores.overdue.deliver();
+        assertThat(stores.events(leased)).hasSize(2);
+    }
+
+    @Test
+    void held_back_part_that_the_next_message_ends_joins_untold() {
+        stores.commit(part(1, NOON));
+        timeIsUp();
+        stores.suspend(leased, true);
+        stores.commit(part(2, LATE));
+        Sms next = Sms.to(leased.msisdn(), "[1]", LATE).part(1, 3, 1);
+        assertThat(stores.commit(next)).isEqualTo(new AwaitingSegments(1, 3));
+        assertThat(stores.events(leased)).hasSize(1);
+        assertThat(seen().status()).isEqualTo(MessageStatus.RECEIVED);
+        assertThat(seen().content().text()).isEqualTo("<1><2>\uFFFD");
     }
 
     @Test

@@ -161,7 +161,7 @@ class MessageCommitTest {
     void a_suspended_lease_gets_its_messages_withheld_and_untold() {
         Leased leased = stores.leased(Environment.LIVE);
         stores.commit(Sms.to(leased.msisdn(), "before", NOON));
-        stores.suspend(leased);
+        stores.suspend(leased, true);
         Disposition disposition = stores.commit(Sms.to(leased.msisdn(), "while", NOON));
 
         assertThat(disposition).isInstanceOf(Stored.class);

@@ -78,7 +78,7 @@ class PostgresMessageReaderTest {
 
     @Test
     void only_what_was_received_becomes_delivered() {
-        stores.suspend(leased);
+        stores.suspend(leased, true);
         MessageId withheld = commit("withheld", Duration.ZERO);
         stores.reader.delivered(List.of(withheld));
         stores.reader.close();

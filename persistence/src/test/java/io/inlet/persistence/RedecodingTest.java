@@ -217,12 +217,18 @@ class RedecodingTest {
     }
 
     @Test
-    void suspended_lease_is_not_told() {
+    void suspended_lease_is_left_alone_until_it_is_active_again() {
         stores.commit(sms("#"));
-        stores.suspend(leased);
+        stores.suspend(leased, true);
         redecode();
         assertThat(stores.events(leased)).hasSize(1);
-        assertThat(stores.seenBy(leased).getFirst().status()).isEqualTo(MessageStatus.WITHHELD);
+        assertThat(stores.seenBy(leased).getFirst().status()).isEqualTo(MessageStatus.RECEIVED);
+        assertThat(stores.textsSeenBy(leased)).containsExactly("#");
+
+        stores.suspend(leased, false);
+        redecode();
+        assertThat(stores.events(leased)).hasSize(2);
+        assertThat(stores.textsSeenBy(leased)).containsExactly("$");
     }
 
     @Test

@@ -167,11 +167,11 @@ final class Stores implements AutoCloseable {
                 new PostgresRedecoding.Reading(Sms.COMPOSER, wakeups));
     }
 
-    void suspend(Leased leased) {
+    void suspend(Leased leased, boolean suspended) {
         db.database()
                 .dsl()
                 .update(LEASE)
-                .set(LEASE.SUSPENDED, true)
+                .set(LEASE.SUSPENDED, suspended)
                 .where(LEASE.LEASE_ID.eq(leased.lease().uuid()))
                 .execute();
     }
