@@ -37,14 +37,16 @@ final class FailureTable {
             """;
 
     // A message that the store refused has the fingerprint under which it is kept raw: it must not
-    // be taken for a copy of itself. Locked in the order in which a commit takes them.
+    // be taken for a copy of itself.
     private static final String UNDELIVER =
             """
-            DELETE FROM delivery WHERE fingerprint IN (
-                SELECT d.fingerprint FROM delivery d
-                JOIN unnest(?::uuid[], ?::uuid[]) AS c (fingerprint, message_id)
-                    ON d.fingerprint = c.fingerprint AND d.message_id = c.message_id
-                ORDER BY d.fingerprint FOR UPDATE OF d)
+            DELETE FROM delivery d USING unnest(?::uuid[], ?::uuid[]) AS c (fingerprint, message_id)
+            WHERE d.fingerprint = c.fingerprint AND d.message_id = c.message_id
+            """;
+    // All of the batch, in the order in which a commit takes them, or two could wait for each other.
+    private static final String LOCK_DELIVERIES =
+            """
+            SELECT FROM delivery WHERE fingerprint = ANY (?) ORDER BY fingerprint FOR UPDATE
             """;
     private static final String PROBLEM =
             """
@@ -139,6 +141,10 @@ final class FailureTable {
             }
         }
         List<Submission> mine = batch.stream().filter(s -> taken.contains(s.id().uuid())).toList();
+        try (Call call = new Call(connection, LOCK_DELIVERIES);
+                ResultSet _ = call.uuids(Lists.map(mine, Submission::fingerprint)).rows()) {
+            // Locked.
+        }
         try (Call call = new Call(connection, UNDELIVER)) {
             call.uuids(Lists.map(mine, Submission::fingerprint))
                     .uuids(Lists.map(mine, submission -> submission.id().uuid()))
