@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface UnclaimedPdus {
     /**
-     * The last one that came over a bind within the last week, or null if there is none.
+     * The last one that came over a bind within the last day, to a number that nobody had, or null
+     * if there is none.
      *
      * @throws io.inlet.intake.StoreUnavailableException if the database is away
      */

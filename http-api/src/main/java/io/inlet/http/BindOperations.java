@@ -44,7 +44,7 @@ final class BindOperations {
             throw new RefusedException(
                     Problem.of(
                             ProblemType.NOT_FOUND,
-                            "nothing came over this bind for a number without a lease within a week:"
+                            "nothing came over this bind for a number without a lease within a day:"
                                     + " have the carrier send its text to one"));
         }
         return Answers.ok(AlphabetJson.of(report));

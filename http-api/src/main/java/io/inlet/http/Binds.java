@@ -16,7 +16,7 @@ public interface Binds {
      * Reads the last payload that came over a bind for nobody under every alphabet that it may be
      * in. Blocks on the database.
      *
-     * @return null if there is none of this week, or no such bind
+     * @return null if there is none of the last day, or no such bind
      */
     @Nullable AlphabetReport alphabets(BindId bind);
 

@@ -4,6 +4,7 @@ import static io.inlet.persistence.jooq.Tables.CONTENT_KEY;
 import static io.inlet.persistence.jooq.Tables.MESSAGES;
 
 import io.inlet.id.Uuid7;
+import io.inlet.intake.QuarantineReason;
 import io.inlet.seal.ContentCodec;
 import io.inlet.seal.Seal;
 import io.inlet.sms.BindId;
@@ -13,13 +14,18 @@ import io.inlet.sms.ReceivedPart;
 import io.inlet.sms.UnclaimedPdus;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The PDUs of quarantined messages. Any thread; blocks. */
 public final class PostgresUnclaimedPdus implements UnclaimedPdus {
-    private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    // What another reason refused was meant for somebody who has, or had, the number.
+    private static final List<String> NEVER_LEASED =
+            List.of(Codes.of(QuarantineReason.UNKNOWN_NUMBER), Codes.of(QuarantineReason.NO_LEASE));
 
     private final Database database;
     private final ContentKeys keys;
@@ -34,7 +40,7 @@ public final class PostgresUnclaimedPdus implements UnclaimedPdus {
     // The bound stands in the SQL itself, so that planning leaves older partitions out.
     @Override
     public @Nullable ReceivedPart last(BindId bind) {
-        UUID oldest = Uuid7.floor(clock.instant().minus(WEEK));
+        UUID oldest = Uuid7.floor(clock.instant().minus(DAY));
         Content content =
                 database.dsl()
                         .select(MESSAGES.MESSAGE_ID, MESSAGES.VERSION, MESSAGES.SEALED)
@@ -44,7 +50,7 @@ public final class PostgresUnclaimedPdus implements UnclaimedPdus {
                         .on(CONTENT_KEY.CONTENT_KEY_ID.eq(MESSAGES.CONTENT_KEY_ID))
                         .where(MESSAGES.MESSAGE_ID.ge(DSL.inline(oldest)))
                         .and(MESSAGES.BIND_ID.eq(bind.uuid()))
-                        .and(MESSAGES.LEASE_ID.isNull())
+                        .and(MESSAGES.QUARANTINE_REASON.in(NEVER_LEASED))
                         .orderBy(MESSAGES.MESSAGE_ID.desc())
                         .limit(1)
                         .fetchOne(row ->
