@@ -51,6 +51,11 @@ final class Storing {
         QuarantineTable.insert(connection, items.raws());
         MessageTable.recount(connection, redelivered);
 
+        if (!items.revisions().isEmpty()) {
+            // Their rows are locked already: what can be written before the feeds' locks is.
+            VersionTable.keep(connection, items.revisions(), PgTime.floor(clock.instant()));
+        }
+
         FeedHeads heads = FeedHeads.lock(connection, tenants(items));
         List<Birth> births = rightOwners(items.births(), heads);
         List<Revision> revisions = steps.revisions().settle(connection, items.revisions());
@@ -60,7 +65,7 @@ final class Storing {
         // Read under the heads' locks, so that time does not go back along a sequence.
         Instant now = PgTime.floor(clock.instant());
         if (!revisions.isEmpty()) {
-            VersionTable.revise(connection, revisions, now);
+            VersionTable.revise(connection, revisions);
         }
         return tell(inOrder(births, items.raws(), revisions), heads, now);
     }

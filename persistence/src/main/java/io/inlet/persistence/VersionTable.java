@@ -149,23 +149,38 @@ final class VersionTable {
         }
     }
 
-    /** Puts versions in the place of those before them, which are kept. */
-    static void revise(Connection connection, List<Revision> revisions, Instant now)
+    /** Keeps the versions that revisions take the place of. */
+    static void keep(Connection connection, List<Revision> revisions, Instant now)
             throws SQLException {
-        try (PreparedStatement keep = connection.prepareStatement(KEEP);
-                PreparedStatement revise = connection.prepareStatement(REVISE)) {
+        try (PreparedStatement keep = connection.prepareStatement(KEEP)) {
             for (Revision revision : revisions) {
                 keep.setString(1, Codes.of(revision.revised().cause()));
                 keep.setObject(2, utc(now));
                 named(keep, 3, revision);
-                Rows.expect(1, keep.executeUpdate());
-                Rows.expect(1, bind(revise, revision).executeUpdate());
+                keep.addBatch();
             }
+            expectOneEach(keep.executeBatch());
         }
     }
 
-    private static PreparedStatement bind(PreparedStatement revise, Revision revision)
-            throws SQLException {
+    /** Puts versions in the place of those before them, which are kept. */
+    static void revise(Connection connection, List<Revision> revisions) throws SQLException {
+        try (PreparedStatement revise = connection.prepareStatement(REVISE)) {
+            for (Revision revision : revisions) {
+                bind(revise, revision);
+                revise.addBatch();
+            }
+            expectOneEach(revise.executeBatch());
+        }
+    }
+
+    private static void expectOneEach(int[] touched) {
+        for (int count : touched) {
+            Rows.expect(1, count);
+        }
+    }
+
+    private static void bind(PreparedStatement revise, Revision revision) throws SQLException {
         Message.Times times = revision.next().draft().times();
         Instant sentAt = times.sentAt();
         revise.setString(1, Codes.of(revision.status()));
@@ -177,7 +192,6 @@ final class VersionTable {
         revise.setBoolean(7, revision.simulated());
         revise.setBytes(8, revision.sealed().array());
         named(revise, 9, revision);
-        return revise;
     }
 
     private static void named(PreparedStatement statement, int column, Revision revision)
