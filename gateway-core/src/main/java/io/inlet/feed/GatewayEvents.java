@@ -17,7 +17,7 @@ public interface GatewayEvents {
     /**
      * The events after a place.
      *
-     * @param after the place; null begins before the first event that is kept
+     * @param after the place; null begins seven UTC days back
      * @param limit how many at most, from 1
      * @return in the order of the sequence
      */

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The built-in tenant's rows of the feed. Any thread; blocks. */
 public final class PostgresGatewayEvents implements GatewayEvents {
+    private static final int DAYS_BACK = 7;
+
     private final Database database;
     private final InstantSource clock;
 
@@ -44,10 +46,15 @@ public final class PostgresGatewayEvents implements GatewayEvents {
                 .select(FEED.MESSAGE_ID, FEED.DETAIL, BIND.CARRIER, BIND.NAME)
                 .from(FEED.leftJoin(BIND).on(BIND.BIND_ID.eq(FEED.BIND_ID)))
                 .where(FEED.TENANT_ID.eq(Tenant.SYSTEM.uuid()))
-                .and(after == null ? DSL.noCondition() : isAfter(after))
+                .and(after == null ? isRecent() : isAfter(after))
                 .orderBy(FEED.DAY, FEED.SEQUENCE)
                 .limit(limit)
                 .fetch(PostgresGatewayEvents::event);
+    }
+
+    // The day stands in the SQL itself, so that planning leaves older partitions out.
+    private Condition isRecent() {
+        return FEED.DAY.ge(DSL.inline(PgTime.utcDay(clock.instant()).minusDays(DAYS_BACK)));
     }
 
     // The day bounds the partitions that are read.

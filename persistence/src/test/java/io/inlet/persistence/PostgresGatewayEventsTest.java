@@ -8,6 +8,7 @@ import io.inlet.feed.GatewayEvent;
 import io.inlet.sms.BindId;
 import io.inlet.sms.BindName;
 import io.inlet.sms.SessionId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -81,6 +82,18 @@ class PostgresGatewayEventsTest {
                 .containsExactly(
                         "alarm 0", "alarm 1", "alarm 2", "alarm 3", "alarm 4", "alarm 5",
                         "alarm 6");
+    }
+
+    @Test
+    void without_a_place_they_begin_seven_days_back() {
+        events.tell(EventType.ALARM_RAISED, sessions.register("acme", "old"), "alarm");
+        assertThat(readAt(Duration.ofDays(7))).isNotEmpty();
+        assertThat(readAt(Duration.ofDays(8))).isEmpty();
+    }
+
+    private static List<GatewayEvent> readAt(Duration later) {
+        InstantSource clock = () -> InstantSource.system().instant().plus(later);
+        return new PostgresGatewayEvents(db.database(), clock).after(null, 10);
     }
 
     private List<GatewayEvent> about(String bind) {
