@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,7 @@ public final class PostgresMessages implements MessageStore {
     /** Commits, or null if a lease came to a tenant whose feed was not locked for it. */
     private @Nullable Committed tryToCommit(List<Submission> batch) {
         makeReady(batch);
+        rememberDaysOfKept(batch);
         try (Transaction transaction = new Transaction(database.dataSource())) {
             var commit = new BatchCommit(steps, transaction.connection(), batch, clock);
             commit.prepare();
@@ -121,7 +123,7 @@ public final class PostgresMessages implements MessageStore {
      * @return the events written
      */
     List<Publication> tellOverdue(List<UUID> keys) {
-        onConnection(connection -> OverdueTable.days(connection, keys)).forEach(this.keys::ofDay);
+        rememberDays(keys);
         makeReady(List.of());
         return untilRight(() -> tryToTell(keys));
     }
@@ -139,6 +141,7 @@ public final class PostgresMessages implements MessageStore {
      */
     Committed commitTaken(List<Submission> batch) {
         makeReady(batch);
+        rememberDaysOfKept(batch);
         return untilRight(() ->
                 inTransaction(connection -> {
                     List<Submission> taken = FailureTable.take(connection, batch);
@@ -205,6 +208,24 @@ public final class PostgresMessages implements MessageStore {
         } catch (BrokenSealException e) {
             throw new DataRefusedException("a part that waited does not open any more", e);
         }
+    }
+
+    // A message that ends may be sealed under the day of a part of it that waited.
+    private void rememberDaysOfKept(List<Submission> batch) {
+        Set<UUID> reassemblies = new HashSet<>();
+        for (Submission submission : batch) {
+            if (submission instanceof Submission.Part part) {
+                reassemblies.add(part.reassembly());
+            }
+        }
+        if (!reassemblies.isEmpty()) {
+            rememberDays(reassemblies);
+        }
+    }
+
+    private void rememberDays(Collection<UUID> reassemblies) {
+        onConnection(connection -> OverdueTable.days(connection, reassemblies))
+                .forEach(keys::ofDay);
     }
 
     // Before the transaction, since it takes connections and locks of its own where it has to.
