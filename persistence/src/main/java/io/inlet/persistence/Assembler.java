@@ -66,11 +66,7 @@ final class Assembler {
      * @param told the numbers of the parts that were told
      */
     Newborn stray(LateParts late, Set<Integer> told) {
-        List<Piece> pieces =
-                late.pieces().stream()
-                        .filter(piece -> !told.contains(piece.part().number()))
-                        .toList();
-        List<Piece> shown = pieces.isEmpty() ? late.pieces() : pieces;
+        List<Piece> shown = late.untold(told);
         KeptPart first = byArrival(shown).getFirst();
         ArrivedPart arrived = first.arrived();
         MessageId id =

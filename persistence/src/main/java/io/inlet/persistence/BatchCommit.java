@@ -136,6 +136,7 @@ final class BatchCommit {
         Set<UUID> recounted = new HashSet<>();
         redelivered.forEach(redelivery -> recounted.add(redelivery.first().uuid()));
         Revisions.Plan late = steps.revisions().plan(connection, taken.over().late(), recounted);
+        steps.deliveries().renameStrays(connection, late.renamed());
         List<Newborn> newborns = new ArrayList<>(taken.over().complete());
         newborns.addAll(late.strays());
         for (Birth birth : steps.owners().seal(connection, newborns)) {

@@ -52,6 +52,17 @@ final class Deliveries {
             WHERE d.fingerprint = c.fingerprint
             """;
 
+    // Parts of an earlier batch come here out of the order of the locks: one that another commit
+    // holds is left as it is, and one may be pruned already.
+    private static final String RENAME_STRAYS =
+            """
+            UPDATE delivery d SET message_id = c.message_id
+            FROM unnest(?::uuid[], ?::uuid[]) AS c (fingerprint, message_id)
+            WHERE d.fingerprint = c.fingerprint AND d.fingerprint IN (
+                SELECT fingerprint FROM delivery WHERE fingerprint = ANY (?)
+                FOR UPDATE SKIP LOCKED)
+            """;
+
     private final Duration horizon;
 
     /**
@@ -168,6 +179,21 @@ final class Deliveries {
                             .uuids(ids.values().stream().map(MessageId::uuid).toList())
                             .update();
             Rows.expect(ids.size(), touched);
+        }
+    }
+
+    /**
+     * Gives the fingerprints of parts that did not join their message the ids they have instead.
+     */
+    void renameStrays(Connection connection, Map<UUID, MessageId> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return;
+        }
+        try (Call call = new Call(connection, RENAME_STRAYS)) {
+            call.uuids(ids.keySet())
+                    .uuids(ids.values().stream().map(MessageId::uuid).toList())
+                    .uuids(ids.keySet())
+                    .update();
         }
     }
 

@@ -43,7 +43,8 @@ final class FailureTable {
             DELETE FROM delivery d USING unnest(?::uuid[], ?::uuid[]) AS c (fingerprint, message_id)
             WHERE d.fingerprint = c.fingerprint AND d.message_id = c.message_id
             """;
-    // All of the batch, in the order in which a commit takes them, or two could wait for each other.
+    // All of the batch, in the order in which a commit takes them, or two could wait for each
+    // other.
     private static final String LOCK_DELIVERIES =
             """
             SELECT FROM delivery WHERE fingerprint = ANY (?) ORDER BY fingerprint FOR UPDATE

@@ -42,6 +42,7 @@ final class OverdueCommit {
         List<UUID> keys = Lists.map(assemblies, Assembly::key);
         LongMessages.Over over = steps.longMessages().put(connection, assemblies, keys);
         Revisions.Plan late = steps.revisions().plan(connection, over.late(), Set.of());
+        steps.deliveries().renameStrays(connection, late.renamed());
         List<Newborn> newborns = new ArrayList<>(over.complete());
         newborns.addAll(late.strays());
         OverdueTable.told(connection, keys);

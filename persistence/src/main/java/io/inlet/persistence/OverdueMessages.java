@@ -56,7 +56,8 @@ public final class OverdueMessages implements AutoCloseable {
         try {
             deliver();
             jobLog.worked();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // It would end a repeated task for good.
             jobLog.failed(e);
         }
     }
@@ -64,11 +65,14 @@ public final class OverdueMessages implements AutoCloseable {
     /** Delivers all that is due, or as much as half a minute allows. */
     void deliver() {
         long deadline = System.nanoTime() + LONGEST.toNanos();
-        List<UUID> due;
-        do {
-            due = messages.overdue(AT_ONCE);
+        List<UUID> former = List.of();
+        List<UUID> due = messages.overdue(AT_ONCE);
+        // What comes again is held by another gateway.
+        while (!due.isEmpty() && !due.equals(former) && System.nanoTime() < deadline) {
             tell(due);
-        } while (due.size() == AT_ONCE && System.nanoTime() < deadline);
+            former = due;
+            due = messages.overdue(AT_ONCE);
+        }
         int forgotten;
         do {
             forgotten = messages.forgetOver(AT_ONCE);
@@ -82,9 +86,10 @@ public final class OverdueMessages implements AutoCloseable {
         }
         try {
             wakeups.published(messages.tellOverdue(due));
-        } catch (StoreUnavailableException e) {
-            throw e;
         } catch (RuntimeException e) {
+            if (e instanceof StoreUnavailableException && !isOfTheseAlone(e)) {
+                throw e;
+            }
             if (due.size() > 1) {
                 tell(due.subList(0, due.size() / 2));
                 tell(due.subList(due.size() / 2, due.size()));
@@ -93,5 +98,13 @@ public final class OverdueMessages implements AutoCloseable {
                 messages.postpone(due.getFirst());
             }
         }
+    }
+
+    // A statement that took too long, a lock that did not come, leases that changed.
+    private static boolean isOfTheseAlone(RuntimeException e) {
+        String state = StoreFailures.state(e);
+        return state.equals("57014")
+                || state.equals("55P03")
+                || e.getCause() instanceof IllegalStateException;
     }
 }

@@ -18,8 +18,17 @@ import java.util.UUID;
 final class OverdueTable {
     private static final String DUE =
             """
-            SELECT reassembly_id FROM reassembly
-            WHERE due_at <= ? ORDER BY due_at LIMIT ?
+            SELECT reassembly_id FROM (
+                SELECT d.reassembly_id, d.due_at, row_number() OVER w AS place,
+                    sum(o.octets) OVER w AS octets
+                FROM (SELECT reassembly_id, due_at FROM reassembly
+                    WHERE due_at <= ? ORDER BY due_at LIMIT ?) d
+                CROSS JOIN LATERAL (
+                    SELECT coalesce(sum(octet_length(s.sealed)), 0) AS octets FROM segment s
+                    WHERE s.reassembly_id = d.reassembly_id) o
+                WINDOW w AS (ORDER BY d.due_at, d.reassembly_id)) due
+            WHERE place = 1 OR octets <= ?
+            ORDER BY place
             """;
     private static final String DAYS =
             """
@@ -55,17 +64,22 @@ final class OverdueTable {
             DELETE FROM segment s USING gone g WHERE s.reassembly_id = g.reassembly_id
             """;
 
+    private static final int MOST_OCTETS = 16 << 20;
+
     private final ReassemblyTable parts;
 
     OverdueTable(ReassemblyTable parts) {
         this.parts = parts;
     }
 
-    /** The keys of messages whose time is up, the oldest first; not locked. */
+    /**
+     * The keys of messages whose time is up, the oldest first; not locked. No more than have 16 MiB
+     * of parts in all, but one.
+     */
     static List<UUID> due(Connection connection, Instant now, int most) throws SQLException {
         List<UUID> due = new ArrayList<>();
         try (Call call = new Call(connection, DUE);
-                ResultSet rows = call.instant(now).number(most).rows()) {
+                ResultSet rows = call.instant(now).number(most).number(MOST_OCTETS).rows()) {
             while (rows.next()) {
                 due.add(Columns.uuid(rows, 1));
             }

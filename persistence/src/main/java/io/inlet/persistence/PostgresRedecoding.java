@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Decodes stored messages again. Any thread; blocks on the database. */
 public final class PostgresRedecoding implements Redecoding {
+    /** Of content in one transaction. */
+    private static final long MOST_OCTETS = 16 << 20;
+
     private final Database database;
     private final PostgresMessages messages;
     private final StoredPduReader reader;
@@ -56,8 +59,9 @@ public final class PostgresRedecoding implements Redecoding {
         Map<UUID, String> carriers =
                 database.dsl().selectFrom(BIND).fetchMap(BIND.BIND_ID, BIND.CARRIER);
         BindId bind = bind(request);
-        List<UUID> page = page(request, bind);
-        MessageId next = page.size() == PAGE ? new MessageId(page.getLast()) : null;
+        Page found = page(request, bind);
+        List<UUID> page = found.ids();
+        MessageId next = found.isLast() ? null : new MessageId(page.getLast());
         if (page.isEmpty()) {
             return new Redecoded(0, 0, 0, null);
         }
@@ -79,8 +83,10 @@ public final class PostgresRedecoding implements Redecoding {
         return new BindId(id);
     }
 
+    private record Page(List<UUID> ids, boolean isLast) {}
+
     // The bounds stand in the SQL itself, so that planning leaves the other days' partitions out.
-    private List<UUID> page(Request request, BindId bind) {
+    private Page page(Request request, BindId bind) {
         UUID from = Uuid7.floor(request.from());
         MessageId after = request.after();
         UUID start =
@@ -90,7 +96,7 @@ public final class PostgresRedecoding implements Redecoding {
         // Of a long message only one bind is known without opening it.
         String sql =
                 """
-                SELECT message_id FROM messages
+                SELECT message_id, octet_length(sealed) FROM messages
                 WHERE message_id > '%s' AND message_id < '%s'
                     AND (bind_id = ANY (?) OR segments_total > 1)
                 ORDER BY message_id LIMIT ?
@@ -100,13 +106,18 @@ public final class PostgresRedecoding implements Redecoding {
         try (Connection connection = database.dataSource().getConnection();
                 Call call = new Call(connection, sql);
                 ResultSet rows = call.uuids(List.of(bind.uuid())).number(PAGE).rows()) {
+            long octets = 0;
             while (rows.next()) {
+                octets += rows.getInt(2);
+                if (octets > MOST_OCTETS && !page.isEmpty()) {
+                    return new Page(page, false);
+                }
                 page.add(Columns.uuid(rows, 1));
             }
         } catch (SQLException e) {
             throw StoreFailures.translate(e);
         }
-        return page;
+        return new Page(page, page.size() < PAGE);
     }
 
     /** One look at a page of messages that are locked. For one thread, begun anew by each try. */

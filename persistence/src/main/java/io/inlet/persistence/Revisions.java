@@ -3,12 +3,14 @@ package io.inlet.persistence;
 import io.inlet.feed.Revised;
 import io.inlet.intake.Owner;
 import io.inlet.lease.LeaseId;
+import io.inlet.sms.MessageId;
 import io.inlet.sms.ReceivedPart;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +42,15 @@ final class Revisions {
      *
      * @param revisions messages that they join
      * @param strays messages of their own, where they must not join
+     * @param renamed the ids of the strays, by the fingerprints of their parts
      * @param strayed the long messages whose late parts are in {@code strays}
      */
-    record Plan(List<Revision> revisions, List<Newborn> strays, Set<UUID> strayed) {
-        static final Plan NOTHING = new Plan(List.of(), List.of(), Set.of());
+    record Plan(
+            List<Revision> revisions,
+            List<Newborn> strays,
+            Map<UUID, MessageId> renamed,
+            Set<UUID> strayed) {
+        static final Plan NOTHING = new Plan(List.of(), List.of(), Map.of(), Set.of());
     }
 
     /**
@@ -61,6 +68,7 @@ final class Revisions {
         List<Owner> found = owners.known(connection, Lists.map(late, LateParts::whole));
         List<Revision> revisions = new ArrayList<>();
         List<Newborn> strays = new ArrayList<>();
+        Map<UUID, MessageId> renamed = new HashMap<>();
         Set<UUID> strayed = new HashSet<>();
         for (int i = 0; i < late.size(); i++) {
             LateParts parts = late.get(i);
@@ -68,7 +76,11 @@ final class Revisions {
             if (former != null && Revision.fits(former, found.get(i))) {
                 revisions.add(revision(connection, former, parts.whole(), Revised.Cause.COMPLETED));
             } else {
-                strays.add(assembler.stray(parts, told(former)));
+                Newborn stray = assembler.stray(parts, told(former));
+                strays.add(stray);
+                parts.untold(told(former))
+                        .forEach(piece ->
+                                renamed.put(piece.part().fingerprint(), stray.draft().id()));
                 strayed.add(parts.key());
             }
         }
@@ -76,7 +88,7 @@ final class Revisions {
         // their reference has ended cannot be.
         Set<UUID> suspended = suspensions.leases(connection, leases(revisions));
         revisions.replaceAll(revision -> revision.silentIn(suspended));
-        return new Plan(revisions, strays, strayed);
+        return new Plan(revisions, strays, renamed, strayed);
     }
 
     private static Set<Integer> told(@Nullable Former former) {
@@ -123,8 +135,7 @@ final class Revisions {
                 : null;
     }
 
-    private boolean joinStill(Connection connection, List<Revision> revisions)
-            throws SQLException {
+    private boolean joinStill(Connection connection, List<Revision> revisions) throws SQLException {
         List<Revision> completed =
                 revisions.stream()
                         .filter(r -> r.revised().cause() == Revised.Cause.COMPLETED)

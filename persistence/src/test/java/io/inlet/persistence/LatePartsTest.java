@@ -362,6 +362,23 @@ class LatePartsTest {
     }
 
     @Test
+    void redelivered_stray_part_is_not_counted_for_the_message_that_it_did_not_join() {
+        stores.commit(List.of(part(1, NOON), part(2, NOON)));
+        timeIsUp();
+        Instant released = NOON.plus(TIMEOUT).plusSeconds(1);
+        try (LockHolder holder = new LockHolder(db)) {
+            holder.endForGood(leased.lease().uuid(), released);
+            holder.commit();
+        }
+        stores.clockAt(LATE);
+        var next = new Lease.Period(released, EXPIRES, EXPIRES, EXPIRES);
+        db.rows().lease(leased.caller(), leased.number().id(), next);
+        MessageId stray = Stores.id(otherGateway.commit(part(3, LATE)));
+        assertThat(otherGateway.commit(part(3, LATE))).isEqualTo(new Redelivered(stray));
+        assertThat(seen().deliveryCount()).isEqualTo(1);
+    }
+
+    @Test
     void parts_over_two_binds_and_a_restart_tell_where_each_came() {
         BindId other = new BindId(new UUID(7, 8));
         stores.commit(part(2, NOON).over(other));
@@ -409,5 +426,18 @@ class LatePartsTest {
         assertThat(stores.textsSeenBy(other)).containsExactly("<1>\uFFFD");
         assertThat(stores.events(leased)).isEmpty();
         assertThat(waiting()).isEqualTo(2);
+    }
+
+    @Test
+    void messages_of_many_octets_are_told_a_few_at_once_and_one_at_least() {
+        stores.commit(
+                List.of(
+                        part(1, NOON),
+                        Sms.to("447700999991", "<1>", NOON.plusSeconds(1)).part(1, 2, 1),
+                        Sms.to("447700999992", "<1>", NOON.plusSeconds(2)).part(1, 2, 1)));
+        String large = "decode(repeat('00', 9 << 20), 'hex')";
+        db.database().dsl().execute("UPDATE segment SET sealed = " + large);
+        stores.clockAt(LATE);
+        assertThat(stores.messages.overdue(50)).hasSize(1);
     }
 }
