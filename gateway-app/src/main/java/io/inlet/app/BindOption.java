@@ -1,8 +1,5 @@
 package io.inlet.app;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -29,16 +26,6 @@ final class BindOption {
      * @throws CommandFailure if there is no such bind: it names those that there are
      */
     String path(OpsClient client) {
-        List<String> names = new ArrayList<>();
-        for (JsonNode one : client.get("/ops/v1/binds").path("binds")) {
-            String name = one.path("carrier").asText() + "/" + one.path("name").asText();
-            if (name.equals(bind)) {
-                return "/ops/v1/binds/" + one.path("id").asText();
-            }
-            names.add(name);
-        }
-        throw new CommandFailure(
-                "there is no bind %s; expected one of %s"
-                        .formatted(bind, String.join(", ", names)));
+        return "/ops/v1/binds/" + BindNames.of(client).id(bind);
     }
 }

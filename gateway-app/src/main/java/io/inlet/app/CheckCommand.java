@@ -3,6 +3,7 @@ package io.inlet.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.inlet.config.Settings;
 import io.inlet.id.Counted;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,6 +51,8 @@ final class CheckCommand implements Runnable {
         if (!running.equals(config.file().toAbsolutePath().normalize())) {
             throw new CommandFailure("the gateway there runs with another file, " + running);
         }
-        new ReloadTable(plan).print(spec.commandLine().getOut());
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("a reload would do this:");
+        new ReloadTable(plan).print(out);
     }
 }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * The configuration of a gateway that runs: reads its files again, and applies what can change
@@ -27,6 +28,8 @@ import org.slf4j.LoggerFactory;
  */
 final class LiveConfiguration implements Configuration {
     private static final Logger log = LoggerFactory.getLogger(LiveConfiguration.class);
+
+    private static final String UNTOUCHED = EnumName.of(BindChange.Kind.UNTOUCHED);
 
     private final Path file;
     private final Logging logging;
@@ -112,12 +115,13 @@ final class LiveConfiguration implements Configuration {
             return;
         }
         for (ReloadReport.Bind bind : report.binds()) {
-            log.info(
-                    "reloaded: carrier={} bind={} {} {}",
-                    bind.carrier(),
-                    bind.name(),
-                    bind.change(),
-                    bind.settings());
+            log.atLevel(bind.change().equals(UNTOUCHED) ? Level.DEBUG : Level.INFO)
+                    .log(
+                            "reloaded: carrier={} bind={} {} {}",
+                            bind.carrier(),
+                            bind.name(),
+                            bind.change(),
+                            bind.settings());
         }
         if (!report.needRestart().isEmpty()) {
             log.warn("changed, and waiting for a restart: {}", report.needRestart());

@@ -63,6 +63,13 @@ final class MessagesCommand {
             return fields;
         }
 
+        /** What was received over a bind that is configured no more is not read again. */
+        void expectBind(OpsClient client) {
+            if (carrier != null || bind != null) {
+                BindNames.of(client).expect(carrier, bind);
+            }
+        }
+
         private static void put(Map<String, Object> fields, String name, @Nullable String value) {
             if (value != null) {
                 fields.put(name, value);
@@ -141,8 +148,10 @@ final class MessagesCommand {
             if (!ids.isEmpty()) {
                 wanted.put("ids", ids);
             }
+            OpsClient client = config.client();
+            selection.expectBind(client);
             Pages.run(
-                    new Pages(config.client(), "/ops/v1/failures/reprocess", wanted),
+                    new Pages(client, "/ops/v1/failures/reprocess", wanted),
                     List.of(
                             "examined",
                             "messages",
@@ -197,8 +206,10 @@ final class MessagesCommand {
             wanted.put("from", from);
             wanted.put("to", to);
             wanted.put("dryRun", dryRun);
+            OpsClient client = config.client();
+            BindNames.of(client).expect(carrier, bind);
             Pages.run(
-                    new Pages(config.client(), "/ops/v1/messages/redecode", wanted),
+                    new Pages(client, "/ops/v1/messages/redecode", wanted),
                     List.of("examined", "changed", "unreadable"),
                     spec.commandLine().getOut());
         }

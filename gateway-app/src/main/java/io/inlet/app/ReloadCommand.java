@@ -1,5 +1,6 @@
 package io.inlet.app;
 
+import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +22,9 @@ final class ReloadCommand implements Runnable {
     @Override
     public void run() {
         var report = config.client().post("/ops/v1/configuration/reload", "application/json", "");
-        new ReloadTable(report).print(spec.commandLine().getOut());
+        PrintWriter out = spec.commandLine().getOut();
+        new ReloadTable(report).print(out);
+        out.println("applied");
+        out.flush();
     }
 }

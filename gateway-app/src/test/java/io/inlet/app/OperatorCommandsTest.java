@@ -143,6 +143,8 @@ final class OperatorCommandsTest {
     void a_bind_that_does_not_exist_is_told_with_those_that_do() {
         assertThat(refused("binds", "trace", "acme/nothing"))
                 .contains("there is no bind acme/nothing; expected one of acme/bind-1");
+        assertThat(refused("messages", "reprocess", "--bind", "primary"))
+                .contains("there is no bind */primary; expected one of acme/bind-1");
     }
 
     private static void awaitBound() throws InterruptedException {

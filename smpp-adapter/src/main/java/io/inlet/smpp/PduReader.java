@@ -57,8 +57,10 @@ final class PduReader {
                         octets, Frame.HEADER_OCTETS, octets.length - Frame.HEADER_OCTETS);
         try {
             sm.readBody(body);
-        } catch (RecoverablePduException | UnrecoverablePduException | RuntimeException e) {
-            return new Reading.Unreadable("mandatory parameters: " + e.getClass().getSimpleName());
+        } catch (RecoverablePduException | UnrecoverablePduException | RuntimeException _) {
+            // What the library objects to is the name of a class.
+            return new Reading.Unreadable(
+                    "mandatory parameters: the PDU ends within them, or one has no end");
         }
         OptionalParameters optional = OptionalParameters.read(body, tlvs.tags());
         return switch (sm.getEsmClass() & MESSAGE_TYPE) {

@@ -150,7 +150,7 @@ public final class ScriptRunner {
     }
 
     private boolean awaited(Line line, boolean came) {
-        rows.add(() -> row(line, came ? "came" : "did not come in time", came));
+        rows.add(() -> row(line, came ? "came" : "did not come in time: see inlet binds", came));
         return came;
     }
 
