@@ -111,7 +111,7 @@ final class LiveConfiguration implements Configuration {
 
     private void tell(ReloadReport report) {
         if (!report.problems().isEmpty()) {
-            log.error("reload refused, nothing has changed: {}", report.problems());
+            log.warn("reload refused, nothing has changed: {}", report.problems());
             return;
         }
         for (ReloadReport.Bind bind : report.binds()) {

@@ -126,7 +126,7 @@ final class SlotClaim implements AutoCloseable {
         if (nodeHeld) {
             return outcome(lockBinds(refusals));
         }
-        return locks.isWith(former, wanted.node())
+        return !former.isEmpty() && locks.isWith(former, wanted.node())
                 ? new SlotOutcome.StillOurs(former)
                 : new SlotOutcome.NodeTaken(wanted.node(), rows.describe(wanted.node()));
     }
@@ -157,7 +157,8 @@ final class SlotClaim implements AutoCloseable {
         }
         List<String> others =
                 refused.stream()
-                        .filter(bind -> !locks.isWith(former, bind))
+                        // Freed just now by another, it was not ours.
+                        .filter(bind -> former.isEmpty() || !locks.isWith(former, bind))
                         .map(this::describe)
                         .toList();
         return others.isEmpty()

@@ -45,7 +45,8 @@ class CarrierTimesTest {
                 "yesterday",
                 "1969-12-31T23:59:59Z",
                 "+999999999-12-31T00:00:00Z",
-                "12"
+                "12",
+                "10260301120000"
             })
     void what_is_no_time_is_none(String text) {
         assertThat(CarrierTimes.read(text)).isNull();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -31,6 +32,9 @@ class DecoderFuzzTest {
     /** Of Jazzer's detectors of attacks on Java programs: it fails on what Netty passes. */
     private static final String BREAKS_NETTY =
             "com.code_intelligence.jazzer.sanitizers.UnsafeSanitizer";
+
+    /** What a program that does not end is taken to end with. */
+    private static final int HANGS = 124;
 
     private static final Path FOLDER = Path.of("target", "fuzz");
     private static final Path CORPUS = FOLDER.resolve("corpus");
@@ -71,7 +75,7 @@ class DecoderFuzzTest {
     @Test
     @EnabledIfSystemProperty(named = "inlet.fuzz.time", matches = ".+")
     void no_octets_crash_a_decoder_or_take_a_millisecond() throws Exception {
-        Duration time = Duration.parse("PT" + System.getProperty("inlet.fuzz.time"));
+        Duration time = time();
         layOutCorpus();
         int crashed = search(time.multipliedBy(2).dividedBy(3));
         assertThat(findings()).as("inputs that crash or hang a decoder").isEmpty();
@@ -111,6 +115,10 @@ class DecoderFuzzTest {
         return status;
     }
 
+    private static Duration time() {
+        return Duration.parse("PT" + System.getProperty("inlet.fuzz.time"));
+    }
+
     private static int searchSlow(Duration time) throws Exception {
         List<String> arguments = new ArrayList<>();
         arguments.add(time.toString());
@@ -133,6 +141,7 @@ class DecoderFuzzTest {
                         "-XX:+EnableDynamicAgentLoading",
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
+                        "-Dinlet.fuzz.mostMicros=" + Long.getLong("inlet.fuzz.mostMicros", 1_000),
                         "-cp",
                         System.getProperty("java.class.path"),
                         main));
@@ -143,7 +152,10 @@ class DecoderFuzzTest {
                         .redirectOutput(log.toFile())
                         .start();
         try {
-            return process.waitFor();
+            Duration atMost = time().multipliedBy(3).plusMinutes(1);
+            return process.waitFor(atMost.toSeconds(), TimeUnit.SECONDS)
+                    ? process.exitValue()
+                    : HANGS;
         } finally {
             process.destroyForcibly();
         }
