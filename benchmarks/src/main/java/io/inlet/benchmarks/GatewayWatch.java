@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /**
  * Looks five times a second at how a gateway's binds are, and every ten seconds at its heap and
@@ -24,14 +23,7 @@ import java.util.regex.Pattern;
  */
 final class GatewayWatch implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final double MIB = 1 << 20;
     private static final int LOOKS_A_SAMPLE = 50;
-    private static final Pattern HEAP =
-            Pattern.compile(
-                    "^jvm_memory_used_bytes\\{area=\"heap\".*\\} ([0-9.E+]+)", Pattern.MULTILINE);
-    private static final Pattern THREADS =
-            Pattern.compile("^jvm_threads_live_threads ([0-9.E+]+)", Pattern.MULTILINE);
-
     private final String name;
     private final URI ops;
     private final String key;
@@ -64,9 +56,9 @@ final class GatewayWatch implements AutoCloseable {
         try {
             lookAtBinds(JSON.readTree(get("/ops/v1/binds")).path("binds"));
             if (turn++ % LOOKS_A_SAMPLE == 0) {
-                String metrics = get("/metrics");
-                heap.add(sum(HEAP, metrics) / MIB);
-                threads.add(sum(THREADS, metrics));
+                var metrics = new MetricsPage(get("/metrics"));
+                heap.add(metrics.heap("jvm_memory_used_bytes") / MetricsPage.MIB);
+                threads.add(metrics.sum("jvm_threads_live_threads", ""));
             }
         } catch (IOException e) {
             System.err.println(name + " cannot be looked at: " + e);
@@ -94,13 +86,6 @@ final class GatewayWatch implements AutoCloseable {
                         .header("authorization", "Bearer " + key)
                         .build();
         return client.send(request, BodyHandlers.ofString()).body();
-    }
-
-    private static double sum(Pattern pattern, String metrics) {
-        return pattern.matcher(metrics)
-                .results()
-                .mapToDouble(hit -> Double.parseDouble(hit.group(1)))
-                .sum();
     }
 
     /**

@@ -12,16 +12,9 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /** Looks once a second at a gateway's heap, by its metrics. A thread of its own looks. */
 final class HeapWatch implements AutoCloseable {
-    private static final double MIB = 1 << 20;
-    private static final Pattern USED = heap("jvm_memory_used_bytes");
-    private static final Pattern MOST = heap("jvm_memory_max_bytes");
-    private static final Pattern LIVE =
-            Pattern.compile("^jvm_gc_live_data_size_bytes ([0-9.E+]+)", Pattern.MULTILINE);
-
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpRequest request;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
@@ -37,30 +30,17 @@ final class HeapWatch implements AutoCloseable {
         var _ = watch.scheduleAtFixedRate(this::look, 0, 1, TimeUnit.SECONDS);
     }
 
-    private static Pattern heap(String metric) {
-        return Pattern.compile(
-                "^" + metric + "\\{area=\"heap\".*\\} ([-0-9.E+]+)", Pattern.MULTILINE);
-    }
-
     private void look() {
         try {
-            String metrics = client.send(request, BodyHandlers.ofString()).body();
-            used.add(sum(USED, metrics));
-            most = sum(MOST, metrics);
-            live = sum(LIVE, metrics);
+            var metrics = new MetricsPage(client.send(request, BodyHandlers.ofString()).body());
+            used.add(metrics.heap("jvm_memory_used_bytes"));
+            most = metrics.heap("jvm_memory_max_bytes");
+            live = metrics.sum("jvm_gc_live_data_size_bytes", "");
         } catch (IOException e) {
             System.err.println("the gateway's metrics cannot be read: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    // G1 gives a maximum for its old generation alone; -1 stands for none.
-    private static double sum(Pattern pattern, String metrics) {
-        return pattern.matcher(metrics)
-                .results()
-                .mapToDouble(hit -> Math.max(0, Double.parseDouble(hit.group(1))))
-                .sum();
     }
 
     /** What was seen so far. */
@@ -70,15 +50,18 @@ final class HeapWatch implements AutoCloseable {
         if (sorted.isEmpty()) {
             throw new IllegalStateException("the gateway's heap was never seen");
         }
-        double highest = sorted.getLast() / MIB;
+        double highest = sorted.getLast() / MetricsPage.MIB;
         return List.of(
                 Figure.of(
                         "gateway's heap in use, median",
-                        sorted.get(sorted.size() / 2) / MIB,
+                        sorted.get(sorted.size() / 2) / MetricsPage.MIB,
                         "MiB"),
                 Figure.of("gateway's heap in use, most", highest, "MiB").with(Target.atMost(512)),
-                Figure.of("gateway's heap live after its last full mark", live / MIB, "MiB"),
-                Figure.of("gateway's heap limit", most / MIB, "MiB"));
+                Figure.of(
+                        "gateway's heap live after its last full mark",
+                        live / MetricsPage.MIB,
+                        "MiB"),
+                Figure.of("gateway's heap limit", most / MetricsPage.MIB, "MiB"));
     }
 
     @Override

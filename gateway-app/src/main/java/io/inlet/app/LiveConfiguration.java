@@ -18,6 +18,7 @@ import io.inlet.smpp.ControlOutcome;
 import io.inlet.sms.BindName;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -47,33 +48,26 @@ final class LiveConfiguration implements Configuration {
 
     @Override
     public synchronized ReloadReport plan() {
+        return read(this::report);
+    }
+
+    @Override
+    public synchronized ReloadReport reload() {
+        ReloadReport report = read(this::apply);
+        tell(report);
+        return report;
+    }
+
+    /** Reads the files; what cannot be applied is refused, and a plan is left to the caller. */
+    private ReloadReport read(Function<Reload.Plan, ReloadReport> planned) {
         return switch (SettingsFile.read(file)) {
             case Outcome.Rejected(var problems) ->
                     refused(problems.stream().map(Object::toString).toList());
             case Outcome.Accepted(Settings found) ->
                     switch (Reload.of(running, found)) {
                         case Reload.Refused(String problem) -> refused(List.of(problem));
-                        case Reload.Plan plan -> report(plan);
+                        case Reload.Plan plan -> planned.apply(plan);
                     };
-        };
-    }
-
-    @Override
-    public synchronized ReloadReport reload() {
-        ReloadReport report =
-                switch (SettingsFile.read(file)) {
-                    case Outcome.Rejected(var problems) ->
-                            refused(problems.stream().map(Object::toString).toList());
-                    case Outcome.Accepted(Settings found) -> reload(found);
-                };
-        tell(report);
-        return report;
-    }
-
-    private ReloadReport reload(Settings found) {
-        return switch (Reload.of(running, found)) {
-            case Reload.Refused(String problem) -> refused(List.of(problem));
-            case Reload.Plan plan -> apply(plan);
         };
     }
 

@@ -13,13 +13,10 @@ import io.inlet.sms.SessionId;
 import io.inlet.sms.StoredPduReader;
 import io.inlet.sms.UnclaimedPdus;
 import io.inlet.sms.UserData;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What came over a bind for nobody, read under every alphabet. Any thread; blocks. */
 final class StoredPayloads {
-    private static final SessionId NO_SESSION = new SessionId(new UUID(0, 0));
-
     private final UnclaimedPdus pdus;
     private final StoredPduReader reader;
 
@@ -34,7 +31,7 @@ final class StoredPayloads {
         if (part == null) {
             return null;
         }
-        Origin origin = new Origin(name.carrier(), bind, NO_SESSION, false);
+        Origin origin = new Origin(name.carrier(), bind, SessionId.NONE, false);
         Arrival arrival = reader.read(origin, part.arrivedAt(), part.pdu());
         return arrival instanceof Segment segment ? report(segment) : null;
     }

@@ -31,9 +31,6 @@ import java.util.function.Supplier;
 
 /** Reads what was kept raw, and makes messages of it. Any thread; blocks on the database. */
 public final class PostgresFailures implements FailureStore {
-    /** No session brought it now, so no session can have proven anything about it. */
-    static final SessionId NO_SESSION = new SessionId(new UUID(0, 0));
-
     private static final int RAW_VERSION = 0;
 
     private final Database database;
@@ -109,7 +106,7 @@ public final class PostgresFailures implements FailureStore {
                 new Origin(
                         Objects.requireNonNullElse(failure.carrier(), ""),
                         failure.bind(),
-                        NO_SESSION,
+                        SessionId.NONE,
                         row.simulated());
         if (sealed == null) {
             return unreadable(origin, failure, "its content was purged");

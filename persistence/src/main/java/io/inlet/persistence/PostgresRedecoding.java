@@ -16,6 +16,7 @@ import io.inlet.sms.MessageId;
 import io.inlet.sms.Origin;
 import io.inlet.sms.ReceivedPart;
 import io.inlet.sms.Segment;
+import io.inlet.sms.SessionId;
 import io.inlet.sms.StoredPduReader;
 import io.inlet.sms.UnreadableFrame;
 import java.sql.Connection;
@@ -170,9 +171,7 @@ public final class PostgresRedecoding implements Redecoding {
 
         private Arrival arrival(ReceivedPart part, Former former) {
             String carrier = carriers.getOrDefault(part.bind().uuid(), "");
-            Origin origin =
-                    new Origin(
-                            carrier, part.bind(), PostgresFailures.NO_SESSION, former.simulated());
+            Origin origin = new Origin(carrier, part.bind(), SessionId.NONE, former.simulated());
             return reader.read(origin, part.arrivedAt(), part.pdu());
         }
 

@@ -1,8 +1,6 @@
 package io.inlet.persistence;
 
 import static io.inlet.persistence.Stores.NOON;
-import static io.inlet.persistence.jooq.Tables.BIND;
-import static io.inlet.persistence.jooq.Tables.CARRIER;
 import static io.inlet.persistence.jooq.Tables.QUARANTINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,18 +55,7 @@ class FailuresTest {
     @BeforeEach
     void nothingFailedYet() {
         db.database().dsl().deleteFrom(QUARANTINE).execute();
-        db.database()
-                .dsl()
-                .insertInto(CARRIER, CARRIER.CARRIER_)
-                .values("testcarrier")
-                .onConflictDoNothing()
-                .execute();
-        db.database()
-                .dsl()
-                .insertInto(BIND, BIND.BIND_ID, BIND.CARRIER, BIND.NAME)
-                .values(Sms.BIND.uuid(), "testcarrier", "b1")
-                .onConflictDoNothing()
-                .execute();
+        db.rows().bind(Sms.BIND, "b1");
     }
 
     @AfterEach

@@ -1,8 +1,6 @@
 package io.inlet.persistence;
 
 import static io.inlet.persistence.Stores.NOON;
-import static io.inlet.persistence.jooq.Tables.BIND;
-import static io.inlet.persistence.jooq.Tables.CARRIER;
 import static io.inlet.persistence.jooq.Tables.MESSAGE_VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -47,19 +45,8 @@ class RedecodingTest {
     @BeforeEach
     void bindsAreKnown() {
         db.database().dsl().execute("TRUNCATE messages");
-        db.database()
-                .dsl()
-                .insertInto(CARRIER, CARRIER.CARRIER_)
-                .values("testcarrier")
-                .onConflictDoNothing()
-                .execute();
-        db.database()
-                .dsl()
-                .insertInto(BIND, BIND.BIND_ID, BIND.CARRIER, BIND.NAME)
-                .values(Sms.BIND.uuid(), "testcarrier", "b1")
-                .values(OTHER_BIND.uuid(), "testcarrier", "b2")
-                .onConflictDoNothing()
-                .execute();
+        db.rows().bind(Sms.BIND, "b1");
+        db.rows().bind(OTHER_BIND, "b2");
     }
 
     @AfterEach

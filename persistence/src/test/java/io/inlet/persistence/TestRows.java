@@ -1,6 +1,7 @@
 package io.inlet.persistence;
 
 import static io.inlet.persistence.jooq.Tables.API_KEY;
+import static io.inlet.persistence.jooq.Tables.BIND;
 import static io.inlet.persistence.jooq.Tables.CARRIER;
 import static io.inlet.persistence.jooq.Tables.CONTENT_KEY;
 import static io.inlet.persistence.jooq.Tables.FEED_HEAD;
@@ -14,6 +15,7 @@ import io.inlet.lease.Lease;
 import io.inlet.lease.LeaseId;
 import io.inlet.lease.Purpose;
 import io.inlet.number.NumberId;
+import io.inlet.sms.BindId;
 import io.inlet.sms.Msisdn;
 import io.inlet.tenant.ApiKey;
 import io.inlet.tenant.Caller;
@@ -48,6 +50,18 @@ public final class TestRows {
 
     /** A number of the pool. */
     public record TestNumber(NumberId id, Msisdn msisdn) {}
+
+    /** A bind of the one carrier, known by its name. */
+    void bind(BindId bind, String name) {
+        dsl.insertInto(CARRIER, CARRIER.CARRIER_)
+                .values(CARRIER_NAME)
+                .onConflictDoNothing()
+                .execute();
+        dsl.insertInto(BIND, BIND.BIND_ID, BIND.CARRIER, BIND.NAME)
+                .values(bind.uuid(), CARRIER_NAME, name)
+                .onConflictDoNothing()
+                .execute();
+    }
 
     /** A new tenant with its feed, and who calls for it. */
     public Caller tenant(Environment environment) {

@@ -1,5 +1,6 @@
 package io.inlet.smpp.trace;
 
+import io.inlet.smpp.CommandId;
 import io.inlet.smpp.trace.PduField.Kind;
 import io.inlet.sms.Octets;
 import java.util.ArrayList;
@@ -46,11 +47,11 @@ final class PduFields {
 
     private void read(int commandId) {
         switch (commandId) {
-            case PduHeader.DELIVER_SM -> deliverSm();
-            case PduHeader.DATA_SM -> dataSm();
-            case PduHeader.BIND_RECEIVER, PduHeader.BIND_TRANSMITTER, PduHeader.BIND_TRANSCEIVER ->
+            case CommandId.DELIVER_SM -> deliverSm();
+            case CommandId.DATA_SM -> dataSm();
+            case CommandId.BIND_RECEIVER, CommandId.BIND_TRANSMITTER, CommandId.BIND_TRANSCEIVER ->
                     bind();
-            case PduHeader.OUTBIND -> credentials();
+            case CommandId.OUTBIND -> credentials();
             default -> response(commandId);
         }
         rest();
@@ -71,14 +72,14 @@ final class PduFields {
     }
 
     private void response(int commandId) {
-        switch (commandId & ~PduHeader.RESPONSE) {
-            case PduHeader.BIND_RECEIVER,
-                    PduHeader.BIND_TRANSMITTER,
-                    PduHeader.BIND_TRANSCEIVER -> {
+        switch (commandId & ~CommandId.RESPONSE) {
+            case CommandId.BIND_RECEIVER,
+                    CommandId.BIND_TRANSMITTER,
+                    CommandId.BIND_TRANSCEIVER -> {
                 text("system_id", Kind.TEXT, 16);
                 parameters();
             }
-            case PduHeader.DELIVER_SM, PduHeader.DATA_SM -> {
+            case CommandId.DELIVER_SM, CommandId.DATA_SM -> {
                 text("message_id", Kind.TEXT, 65);
                 parameters();
             }
@@ -161,7 +162,7 @@ final class PduFields {
             lost = true;
             return;
         }
-        int header = hasUserDataHeader ? UserDataHeader.length(pdu, at, length) : 0;
+        int header = hasUserDataHeader ? ShownHeader.length(pdu, at, length) : 0;
         if (header > 0) {
             add("user_data_header", Kind.HEADER, header);
         }

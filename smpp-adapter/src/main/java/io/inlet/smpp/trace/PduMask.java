@@ -24,7 +24,7 @@ final class PduMask {
             switch (field.kind()) {
                 case HIDDEN -> hide(octets, field.from(), field.to());
                 case ADDRESS, TEXT -> hideEndsOfNumbers(octets, field);
-                case HEADER -> UserDataHeader.hideContent(octets, field.from(), field.to());
+                case HEADER -> ShownHeader.hideContent(octets, field.from(), field.to());
                 case NUMBER, OCTETS -> {}
             }
         }

@@ -1,5 +1,6 @@
 package io.inlet.smpp.trace;
 
+import io.inlet.smpp.CommandId;
 import io.inlet.smpp.FuzzCase;
 import io.inlet.smpp.FuzzedDecoder;
 import io.inlet.smpp.trace.PduField.Kind;
@@ -10,13 +11,13 @@ import java.util.List;
 /** The walk over a PDU's fields, and the mask. */
 public final class TraceFuzz implements FuzzedDecoder<TraceFuzz.Walked> {
     private static final int[] COMMANDS = {
-        PduHeader.DELIVER_SM,
-        PduHeader.DATA_SM,
-        PduHeader.BIND_TRANSCEIVER,
-        PduHeader.OUTBIND,
-        PduHeader.RESPONSE | PduHeader.BIND_RECEIVER,
-        PduHeader.RESPONSE | PduHeader.DELIVER_SM,
-        PduHeader.RESPONSE,
+        CommandId.DELIVER_SM,
+        CommandId.DATA_SM,
+        CommandId.BIND_TRANSCEIVER,
+        CommandId.OUTBIND,
+        CommandId.RESPONSE | CommandId.BIND_RECEIVER,
+        CommandId.RESPONSE | CommandId.DELIVER_SM,
+        CommandId.RESPONSE,
         0x102
     };
 

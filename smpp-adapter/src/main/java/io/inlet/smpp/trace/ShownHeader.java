@@ -6,7 +6,7 @@ import io.inlet.sms.Octets;
  * What may be shown of a user data header (3GPP TS 23.040, section 9.2.3.24). Where UDHI is set
  * wrongly, the text is in its place: it counts only if its elements fit exactly. Stateless.
  */
-final class UserDataHeader {
+final class ShownHeader {
     private static final byte MASK = '*';
     private static final int ID_AND_LENGTH = 2;
 
@@ -15,7 +15,7 @@ final class UserDataHeader {
 
     private static final int FIRST_OF_TOOLKIT = 0x70;
 
-    private UserDataHeader() {}
+    private ShownHeader() {}
 
     /** How many octets of the user data are its header, the length octet included; 0 for none. */
     static int length(Octets pdu, int from, int length) {
