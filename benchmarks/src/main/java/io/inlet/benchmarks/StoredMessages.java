@@ -18,13 +18,18 @@ import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
 /** Which messages of a load a database holds: each is opened and its text read. For one thread. */
 final class StoredMessages {
     private static final int AT_ONCE = 1_000;
+    private static final int FETCHED = 10_000;
+    private static final String LEASED =
+            "SELECT tenant_id, lease_id, message_id FROM messages WHERE lease_id IS NOT NULL";
 
     private final BitSet indexes = new BitSet();
     private long twice;
@@ -69,7 +74,7 @@ final class StoredMessages {
         }
     }
 
-    /** Reads all, with the keys of the stage's gateway. */
+    /** Reads all, with the keys of the stage's gateway: page by page, however many they are. */
     static StoredMessages read(Stage stage) throws SQLException {
         StoredMessages stored = new StoredMessages();
         try (Database database =
@@ -78,47 +83,48 @@ final class StoredMessages {
                 PostgresMessageReader reader =
                         new PostgresMessageReader(
                                 database,
-                                new ContentKeys(database, MasterKeys.open(stage.keys())))) {
-            for (Share share : shares(database)) {
-                stored.read(reader, share);
-            }
+                                new ContentKeys(database, MasterKeys.open(stage.keys())));
+                Connection connection = database.dataSource().getConnection()) {
+            stored.readAll(reader, connection);
         }
         return stored;
     }
 
-    /** Some messages of one lease. */
-    private record Share(UUID tenant, UUID lease, List<MessageId> messages) {}
+    /** A lease and whose it is. */
+    private record Lessee(TenantId tenant, LeaseId lease) {}
 
-    private static List<Share> shares(Database database) throws SQLException {
-        String sql =
-                "SELECT tenant_id, lease_id, message_id FROM messages"
-                        + " WHERE lease_id IS NOT NULL ORDER BY lease_id, message_id";
-        List<Share> shares = new ArrayList<>();
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                UUID lease = uuid(rows, 2);
-                if (shares.isEmpty()
-                        || !shares.getLast().lease().equals(lease)
-                        || shares.getLast().messages().size() == AT_ONCE) {
-                    shares.add(new Share(uuid(rows, 1), lease, new ArrayList<>()));
+    // A cursor: no statement lasts longer than a page, and no page is larger than memory.
+    private void readAll(PostgresMessageReader reader, Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        Map<Lessee, List<MessageId>> pages = new HashMap<>();
+        try (Statement statement = connection.createStatement()) {
+            statement.setFetchSize(FETCHED);
+            try (ResultSet rows = statement.executeQuery(LEASED)) {
+                while (rows.next()) {
+                    Lessee lessee =
+                            new Lessee(new TenantId(uuid(rows, 1)), new LeaseId(uuid(rows, 2)));
+                    List<MessageId> page =
+                            pages.computeIfAbsent(lessee, key -> new ArrayList<>(AT_ONCE));
+                    page.add(new MessageId(uuid(rows, 3)));
+                    if (page.size() == AT_ONCE) {
+                        read(reader, lessee, page);
+                        page.clear();
+                    }
                 }
-                shares.getLast().messages().add(new MessageId(uuid(rows, 3)));
             }
         }
-        return shares;
+        connection.rollback();
+        connection.setAutoCommit(true);
+        pages.forEach((lessee, page) -> read(reader, lessee, page));
     }
 
     private static UUID uuid(ResultSet rows, int column) throws SQLException {
         return Objects.requireNonNull(rows.getObject(column, UUID.class));
     }
 
-    private void read(PostgresMessageReader reader, Share share) {
-        List<Message> messages =
-                reader.read(
-                        new TenantId(share.tenant()), new LeaseId(share.lease()), share.messages());
-        unreadable += share.messages().size() - messages.size();
+    private void read(PostgresMessageReader reader, Lessee lessee, List<MessageId> page) {
+        List<Message> messages = reader.read(lessee.tenant(), lessee.lease(), page);
+        unreadable += page.size() - messages.size();
         for (Message message : messages) {
             LoadText text = LoadText.parse(message.content().text());
             if (text == null || !text.code().equals(message.content().reading().code())) {
