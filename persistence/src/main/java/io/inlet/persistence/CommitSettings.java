@@ -22,7 +22,7 @@ import java.time.Duration;
 public record CommitSettings(
         @Default("48h") Duration redeliveryHorizon,
         @Default("30m") Duration reassemblyTimeout,
-        @Default("6h") Duration latePartWindow,
+        @Default("1h") Duration latePartWindow,
         @Default("50000") int rememberedNumbers) {
     // Before the default, which is checked by it.
     private static final Duration LONGEST = Duration.ofDays(7);

@@ -65,6 +65,12 @@ class LatePartsTest {
         return Sms.to(leased.msisdn(), "<" + number + ">", at).part(1, 3, number);
     }
 
+    /** One of 16 bits, which joins for longer than two time-outs. */
+    private Sms lastingPart(int number, Instant at) {
+        return Sms.to(leased.msisdn(), "<" + number + ">", at)
+                .part(new Concatenation(300, 16, 3, number));
+    }
+
     private void timeIsUp() {
         stores.clockAt(LATE);
         stores.overdue.deliver();
@@ -173,9 +179,9 @@ class LatePartsTest {
 
     @Test
     void late_part_that_does_not_complete_the_message_is_told_when_its_own_time_is_up() {
-        stores.commit(part(1, NOON));
+        stores.commit(lastingPart(1, NOON));
         timeIsUp();
-        assertThat(stores.commit(part(3, LATE))).isEqualTo(new AwaitingSegments(2, 3));
+        assertThat(stores.commit(lastingPart(3, LATE))).isEqualTo(new AwaitingSegments(2, 3));
         assertThat(seen().version()).isEqualTo(1);
         stores.overdue.deliver();
         assertThat(seen().version()).isEqualTo(1);
@@ -186,7 +192,7 @@ class LatePartsTest {
         assertThat(seen().version()).isEqualTo(2);
         assertThat(seen().segments().missing()).containsExactly(2);
 
-        stores.commit(part(2, LATE.plus(TIMEOUT)));
+        stores.commit(lastingPart(2, LATE.plus(TIMEOUT)));
         assertThat(seen().content().text()).isEqualTo("<1><2><3>");
         assertThat(seen().version()).isEqualTo(3);
         assertThat(waiting()).isZero();
@@ -201,6 +207,17 @@ class LatePartsTest {
         stores.overdue.deliver();
         assertThat(waiting()).isZero();
         assertThat(db.database().dsl().fetchCount(SEGMENT)).isZero();
+        assertThat(seen().version()).isEqualTo(1);
+    }
+
+    @Test
+    void reference_of_8_bits_that_comes_again_after_an_hour_completes_nothing_old() {
+        stores.commit(List.of(part(1, NOON), part(2, NOON)));
+        timeIsUp();
+        Instant again = NOON.plus(Duration.ofHours(1)).plusMillis(1);
+        Sms next = Sms.to(leased.msisdn(), "[3]", again).part(1, 3, 3);
+        assertThat(stores.commit(next)).isEqualTo(new AwaitingSegments(1, 3));
+        assertThat(seen().content().text()).isEqualTo("<1><2>\uFFFD");
         assertThat(seen().version()).isEqualTo(1);
     }
 

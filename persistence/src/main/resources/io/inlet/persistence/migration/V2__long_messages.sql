@@ -6,7 +6,7 @@ ALTER TABLE reassembly
     ADD COLUMN told boolean NOT NULL DEFAULT false,
     ADD COLUMN due_at timestamptz,
     ADD COLUMN joins_until timestamptz;
-UPDATE reassembly SET due_at = first_arrival + interval '30 minutes', joins_until = first_arrival + interval '6 hours';
+UPDATE reassembly SET due_at = first_arrival + interval '30 minutes', joins_until = first_arrival + interval '1 hour';
 ALTER TABLE reassembly
     ALTER COLUMN joins_until SET NOT NULL,
     ADD CHECK (told OR due_at IS NOT NULL);
