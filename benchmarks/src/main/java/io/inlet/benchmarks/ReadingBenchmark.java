@@ -8,6 +8,7 @@ import io.inlet.sms.Address;
 import io.inlet.sms.Alphabet;
 import io.inlet.sms.Answered;
 import io.inlet.sms.BindId;
+import io.inlet.sms.Envelope;
 import io.inlet.sms.MessageId;
 import io.inlet.sms.Octets;
 import io.inlet.sms.Origin;
@@ -47,12 +48,15 @@ public class ReadingBenchmark {
     private static Segment segment() {
         // Letters, digits and the full stop are the same octets in GSM 03.38 and in ASCII.
         Octets octets = Octets.wrap(TEXT.getBytes(StandardCharsets.US_ASCII));
+        Address source = new Address(Address.TON_ALPHANUMERIC, 0, "Acme");
+        Address destination = new Address(Address.TON_INTERNATIONAL, 1, "999000000100");
         return new Segment(
                 new Origin("acme", new BindId(new UUID(1, 1)), new SessionId(new UUID(2, 2)), true),
                 Instant.parse("2026-03-01T12:00:00Z"),
                 Answered.NOTHING,
-                new Address(Address.TON_ALPHANUMERIC, 0, "Acme"),
-                new Address(Address.TON_INTERNATIONAL, 1, "999000000100"),
+                source,
+                destination,
+                Envelope.of(source, destination),
                 new UserData(Alphabet.GSM7, Octets.EMPTY, octets),
                 null,
                 Segment.CarrierFacts.NONE,

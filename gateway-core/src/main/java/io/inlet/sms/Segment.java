@@ -34,30 +34,6 @@ public record Segment(
         Octets pdu)
         implements Arrival {
 
-    /** A segment whose addresses are normalised as they came. */
-    public Segment(
-            Origin origin,
-            Instant receivedAt,
-            Answered answered,
-            Address source,
-            Address destination,
-            UserData userData,
-            @Nullable Concatenation concatenation,
-            CarrierFacts carrierFacts,
-            Octets pdu) {
-        this(
-                origin,
-                receivedAt,
-                answered,
-                source,
-                destination,
-                Envelope.of(source, destination),
-                userData,
-                concatenation,
-                carrierFacts,
-                pdu);
-    }
-
     /**
      * What a carrier may say about a message besides its content.
      *

@@ -254,6 +254,7 @@ final class IntakeFaultsTest {
                 Answered.NOTHING,
                 null,
                 whole.destination(),
+                whole.envelope(),
                 whole.userData(),
                 null,
                 Segment.CarrierFacts.NONE,

@@ -70,6 +70,7 @@ class KeyedHashTest {
                     Answered.NOTHING,
                     source,
                     destination,
+                    Envelope.of(source, destination),
                     data,
                     part,
                     facts,

@@ -44,12 +44,14 @@ class PreparerTest {
 
     private static Segment segment(String text, @Nullable Concatenation part) {
         Octets octets = Octets.wrap(text.getBytes(StandardCharsets.UTF_16BE));
+        Address source = new Address(5, 0, "Linden");
         return new Segment(
                 ORIGIN,
                 AT,
                 Answered.NOTHING,
-                new Address(5, 0, "Linden"),
+                source,
                 DESTINATION,
+                Envelope.of(source, DESTINATION),
                 new UserData(Alphabet.UCS2, Octets.EMPTY, octets),
                 part,
                 Segment.CarrierFacts.NONE,
@@ -118,6 +120,7 @@ class PreparerTest {
                         Answered.NOTHING,
                         text.source(),
                         text.destination(),
+                        text.envelope(),
                         data,
                         null,
                         Segment.CarrierFacts.NONE,

@@ -51,12 +51,15 @@ public final class SegmentFixture {
 
     public Segment build() {
         Octets octets = Octets.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
+        Address source = new Address(Address.TON_ALPHANUMERIC, 0, "Acme");
+        Address number = new Address(Address.TON_INTERNATIONAL, 1, destination);
         return new Segment(
                 new Origin("acme", new BindId(new UUID(1, 1)), session, true),
                 receivedAt,
                 answered,
-                new Address(Address.TON_ALPHANUMERIC, 0, "Acme"),
-                new Address(Address.TON_INTERNATIONAL, 1, destination),
+                source,
+                number,
+                Envelope.of(source, number),
                 new UserData(Alphabet.LATIN1, Octets.EMPTY, octets),
                 concatenation,
                 Segment.CarrierFacts.NONE,

@@ -11,6 +11,7 @@ import io.inlet.sms.Alphabet;
 import io.inlet.sms.Answered;
 import io.inlet.sms.BindId;
 import io.inlet.sms.Concatenation;
+import io.inlet.sms.Envelope;
 import io.inlet.sms.MessageId;
 import io.inlet.sms.Octets;
 import io.inlet.sms.Origin;
@@ -91,13 +92,16 @@ record Sms(
 
     Segment segment() {
         byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
+        Address source = new Address(1, 1, sender);
+        Address destination = new Address(1, 1, to);
         var data = new UserData(Alphabet.LATIN1, Octets.EMPTY, Octets.wrap(octets));
         return new Segment(
                 new Origin("testcarrier", bind, new SessionId(session), simulated),
                 at,
                 answered,
-                new Address(1, 1, sender),
-                new Address(1, 1, to),
+                source,
+                destination,
+                Envelope.of(source, destination),
                 data,
                 concatenation,
                 Segment.CarrierFacts.NONE,
