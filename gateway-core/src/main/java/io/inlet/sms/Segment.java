@@ -45,6 +45,21 @@ public record Segment(
         public static final CarrierFacts NONE = new CarrierFacts(null, null);
     }
 
+    /** The same, read when other arrivals on its session had their ESME_ROK. */
+    public Segment readAfter(Answered others) {
+        return new Segment(
+                origin,
+                receivedAt,
+                others,
+                source,
+                destination,
+                envelope,
+                userData,
+                concatenation,
+                carrierFacts,
+                pdu);
+    }
+
     /** Whether the message is complete with this segment alone. */
     public boolean isWhole() {
         return concatenation == null || concatenation.total() == 1;

@@ -11,7 +11,7 @@ public interface StoredPduReader {
     /**
      * Reads a PDU.
      *
-     * @param origin where it came in; its bind's settings count
+     * @param origin where it came in, which is what the result says too; its bind's settings count
      * @param arrivedAt when it came, which is what the result says too
      * @param pdu all of it, header included
      * @return a segment; or an unreadable frame whose problem says why it is no message, for one

@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.Oid;
 
 /**
  * Values in PostgreSQL's binary form, each behind its length: what the rows of a binary COPY and
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class BinaryFields {
     private static final int NULL = -1;
+
+    /** Dimensions, whether there are nulls, the type; of the one dimension, length and first. */
+    private static final int ARRAY_HEAD = 5 * Integer.BYTES;
 
     private byte[] octets;
     private int length;
@@ -50,6 +55,14 @@ final class BinaryFields {
     BinaryFields bigint(long value) {
         rawInt(Long.BYTES);
         return rawLong(value);
+    }
+
+    /** An array of one dimension. */
+    BinaryFields bigints(List<Long> values) {
+        rawInt(ARRAY_HEAD + values.size() * (Integer.BYTES + Long.BYTES));
+        rawInt(1).rawInt(0).rawInt(Oid.INT8).rawInt(values.size()).rawInt(1);
+        values.forEach(this::bigint);
+        return this;
     }
 
     BinaryFields integer(int value) {

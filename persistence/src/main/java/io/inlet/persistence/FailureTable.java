@@ -8,9 +8,12 @@ import io.inlet.intake.Failure;
 import io.inlet.intake.FailureQuery;
 import io.inlet.intake.QuarantineReason;
 import io.inlet.intake.Submission;
+import io.inlet.sms.Answered;
 import io.inlet.sms.BindId;
 import io.inlet.sms.MessageId;
 import io.inlet.sms.Octets;
+import io.inlet.sms.Origin;
+import io.inlet.sms.SessionId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -58,8 +62,15 @@ final class FailureTable {
 
     private FailureTable() {}
 
-    /** A failure with its sealed PDU; without, if its content was purged. */
-    record Row(Failure failure, boolean simulated, MessageRow.@Nullable Sealed pdu) {}
+    /**
+     * A failure.
+     *
+     * @param origin where it came in
+     * @param answered what had been answered on its session when it came
+     * @param pdu its sealed PDU, or null if its content was purged
+     */
+    record Row(
+            Failure failure, Origin origin, Answered answered, MessageRow.@Nullable Sealed pdu) {}
 
     static List<Row> page(DSLContext dsl, FailureQuery query) {
         return dsl.select(
@@ -68,6 +79,9 @@ final class FailureTable {
                         QUARANTINE.PROBLEM,
                         QUARANTINE.BIND_ID,
                         QUARANTINE.ARRIVED_AT,
+                        QUARANTINE.SESSION_ID,
+                        QUARANTINE.ANSWERED_UNTIL,
+                        QUARANTINE.GAPS,
                         QUARANTINE.SIMULATED,
                         QUARANTINE.CONTENT_KEY_ID,
                         QUARANTINE.SEALED,
@@ -122,13 +136,22 @@ final class FailureTable {
                         row.get(BIND.CARRIER),
                         row.get(BIND.NAME),
                         row.get(QUARANTINE.ARRIVED_AT)),
-                row.get(QUARANTINE.SIMULATED),
+                origin(row),
+                Gaps.answered(row.get(QUARANTINE.ANSWERED_UNTIL), row.get(QUARANTINE.GAPS)),
                 wrapped == null
                         ? null
                         : new MessageRow.Sealed(
                                 row.get(QUARANTINE.CONTENT_KEY_ID),
                                 Octets.wrap(wrapped),
                                 Octets.wrap(row.get(QUARANTINE.SEALED))));
+    }
+
+    private static Origin origin(Record row) {
+        return new Origin(
+                Objects.requireNonNullElse(row.get(BIND.CARRIER), ""),
+                new BindId(row.get(QUARANTINE.BIND_ID)),
+                new SessionId(row.get(QUARANTINE.SESSION_ID)),
+                row.get(QUARANTINE.SIMULATED));
     }
 
     /** Takes those that are still there and that nobody holds: they are gone if this commits. */

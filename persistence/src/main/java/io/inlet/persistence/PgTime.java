@@ -25,6 +25,11 @@ final class PgTime {
                 at.getNano() / NANOS_PER_MICRO);
     }
 
+    /** The instant of which {@link #micros} told. */
+    static Instant instant(long micros) {
+        return Instant.EPOCH.plusSeconds(EPOCH_SECOND).plus(micros, ChronoUnit.MICROS);
+    }
+
     static int days(LocalDate day) {
         return Math.toIntExact(day.toEpochDay() - EPOCH_DAY);
     }

@@ -10,13 +10,10 @@ import io.inlet.intake.Preparer;
 import io.inlet.intake.Submission;
 import io.inlet.seal.BrokenSealException;
 import io.inlet.seal.Seal;
-import io.inlet.sms.Answered;
 import io.inlet.sms.Arrival;
 import io.inlet.sms.MessageId;
 import io.inlet.sms.Octets;
-import io.inlet.sms.Origin;
 import io.inlet.sms.Segment;
-import io.inlet.sms.SessionId;
 import io.inlet.sms.StoredPduReader;
 import io.inlet.sms.UnreadableFrame;
 import java.util.ArrayList;
@@ -24,7 +21,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -71,7 +67,7 @@ public final class PostgresFailures implements FailureStore {
             switch (read(row)) {
                 case Segment segment -> {
                     try {
-                        readable.add(preparer.prepare(segment, id));
+                        readable.add(preparer.prepare(segment.readAfter(row.answered()), id));
                     } catch (RuntimeException e) {
                         // What breaks our code again must not keep the others from being read;
                         // its message may hold what it was working on.
@@ -102,14 +98,8 @@ public final class PostgresFailures implements FailureStore {
     private Arrival read(FailureTable.Row row) {
         Failure failure = row.failure();
         MessageRow.Sealed sealed = row.pdu();
-        Origin origin =
-                new Origin(
-                        Objects.requireNonNullElse(failure.carrier(), ""),
-                        failure.bind(),
-                        SessionId.NONE,
-                        row.simulated());
         if (sealed == null) {
-            return unreadable(origin, failure, "its content was purged");
+            return unreadable(row, "its content was purged");
         }
         try {
             byte[] pdu =
@@ -118,15 +108,15 @@ public final class PostgresFailures implements FailureStore {
                             failure.id().uuid(),
                             RAW_VERSION,
                             sealed.octets());
-            return ports.reader().read(origin, failure.arrivedAt(), Octets.wrap(pdu));
+            return ports.reader().read(row.origin(), failure.arrivedAt(), Octets.wrap(pdu));
         } catch (BrokenSealException _) {
-            return unreadable(origin, failure, "its content does not open any more");
+            return unreadable(row, "its content does not open any more");
         }
     }
 
-    private static UnreadableFrame unreadable(Origin origin, Failure failure, String problem) {
+    private static UnreadableFrame unreadable(FailureTable.Row row, String problem) {
         return new UnreadableFrame(
-                origin, failure.arrivedAt(), Answered.NOTHING, Octets.EMPTY, problem);
+                row.origin(), row.failure().arrivedAt(), row.answered(), Octets.EMPTY, problem);
     }
 
     // A commit takes each fingerprint once: copies go into a later one.

@@ -16,6 +16,9 @@ final class QuarantineTable {
                     QUARANTINE.ARRIVED_AT,
                     QUARANTINE.BIND_ID,
                     QUARANTINE.CONTENT_KEY_ID,
+                    QUARANTINE.SESSION_ID,
+                    QUARANTINE.ANSWERED_UNTIL,
+                    QUARANTINE.GAPS,
                     QUARANTINE.SIMULATED,
                     QUARANTINE.SEALED);
 
@@ -36,6 +39,9 @@ final class QuarantineTable {
                         .timestamptz(submission.arrival().receivedAt())
                         .uuid(submission.arrival().origin().bind().uuid())
                         .uuid(frame.key().id())
+                        .uuid(submission.arrival().origin().session().uuid())
+                        .timestamptz(submission.arrival().answered().until())
+                        .bigints(Gaps.micros(submission.arrival().answered()))
                         .bool(submission.arrival().origin().simulated())
                         .bytea(frame.sealed().array());
             }

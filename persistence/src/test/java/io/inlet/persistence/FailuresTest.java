@@ -68,7 +68,7 @@ class FailuresTest {
         Sms sms = readable.get(Sms.textOf(pdu));
         return sms == null
                 ? new UnreadableFrame(origin, at, Answered.NOTHING, pdu, "still not readable")
-                : sms.at(at).segment();
+                : sms.at(at).over(origin.session().uuid()).segment();
     }
 
     private static FailureQuery query(@Nullable MessageId after, int limit) {

@@ -20,3 +20,10 @@ ALTER TABLE feed
 
 -- What came over a simulated bind must not reach a live number when it is read again either.
 ALTER TABLE quarantine ADD COLUMN simulated boolean NOT NULL DEFAULT false;
+-- Whether it is a redelivery, and whether what comes later is one of it, is judged as when it arrived: by its session, and
+-- by what had been answered there. gaps: what came before answered_until and is in doubt, each gap by its first and its
+-- last microsecond since 2000.
+ALTER TABLE quarantine
+    ADD COLUMN session_id uuid NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000',
+    ADD COLUMN answered_until timestamptz NOT NULL DEFAULT 'epoch',
+    ADD COLUMN gaps bigint[] NOT NULL DEFAULT '{}';
