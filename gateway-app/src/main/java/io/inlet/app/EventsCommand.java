@@ -52,12 +52,15 @@ final class EventsCommand implements Runnable {
         String bind =
                 data.path("bind").isTextual()
                         ? data.path("carrier").asText() + "/" + data.path("bind").asText()
-                        : data.path("messageId").asText("-");
-        out.printf(
-                "%s  %-20s  %s  %s%n",
-                event.path("timestamp").asText(),
-                event.path("type").asText(),
-                bind,
-                data.path("detail").isTextual() ? data.path("detail").asText() : "");
+                        : "-";
+        String line =
+                "%s  %-20s  %s  %s  %s"
+                        .formatted(
+                                event.path("timestamp").asText(),
+                                event.path("type").asText(),
+                                bind,
+                                data.path("detail").asText(""),
+                                data.path("messageId").asText(""));
+        out.println(line.stripTrailing());
     }
 }

@@ -137,6 +137,10 @@ final class OperatorCommandsTest {
 
         assertThat(lines.getFirst()).contains("data_coding 0");
         assertThat(lines.get(3)).matches("\\d+ +latin1 +@ £ \\$ é \\[ ~ come and see .*");
+        assertThat(inlet("events").lines())
+                .anyMatch(line ->
+                        line.matches(
+                                ".* message[.]quarantined +acme/bind-1 +unknown_number +msg_\\w{26}"));
     }
 
     @Test

@@ -7,7 +7,7 @@ public enum EventType {
     CODE_RECEIVED("code.received"),
     /** A later version of a message. */
     MESSAGE_REVISED("message.revised"),
-    /** Something arrived that is nobody's; in the system feed only. */
+    /** Something arrived that is nobody's; with where and why, in the system feed only. */
     MESSAGE_QUARANTINED("message.quarantined"),
     LEASE_CREATED("lease.created"),
     LEASE_EXTENDED("lease.extended"),

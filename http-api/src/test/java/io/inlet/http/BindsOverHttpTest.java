@@ -118,6 +118,8 @@ class BindsOverHttpTest {
             gateway.tell(EventType.BIND_ENDED, OperatedGateway.BIND, detail);
         }
         Answer first = client.get("/ops/v1/events?limit=2");
+        assertThat(first.text("/events/1/data/carrier")).isEqualTo("acme");
+        assertThat(first.text("/events/1/data/bind")).isEqualTo("primary");
         assertThat(first.text("/events/1/data/detail")).isEqualTo("two");
         Answer second = client.get("/ops/v1/events?after=" + first.text("/cursor"));
         assertThat(second.json().at("/events")).hasSize(1);

@@ -7,7 +7,10 @@ import io.inlet.feed.Publication;
 import io.inlet.feed.Revised;
 import io.inlet.id.Uuid7;
 import io.inlet.intake.Owner;
+import io.inlet.intake.QuarantineReason;
+import io.inlet.intake.Submission;
 import io.inlet.lease.LeaseId;
+import io.inlet.sms.BindId;
 import io.inlet.sms.MessageId;
 import io.inlet.sms.MessageStatus;
 import io.inlet.tenant.Tenant;
@@ -29,6 +32,7 @@ final class Announcements {
     private final Instant now;
     private final LocalDate today;
     private final List<Publication> events = new ArrayList<>();
+    private final List<FeedTable.Row> rows = new ArrayList<>();
 
     Announcements(FeedHeads heads, Instant now) {
         this.heads = heads;
@@ -53,20 +57,30 @@ final class Announcements {
                 if (birth.status() != MessageStatus.WITHHELD) {
                     var about = new About(lessee.lease(), id, FIRST_VERSION, null);
                     FeedEntry entry = entry(lessee.tenant(), type(birth), about);
-                    events.add(new Publication(entry, birth.message(lessee)));
+                    add(new Publication(entry, birth.message(lessee)));
                 }
             }
-            case Owner.Nobody nobody -> quarantined(nobody.tenant(), id, FIRST_VERSION);
+            case Owner.Nobody nobody -> {
+                var about = new About(null, id, FIRST_VERSION, null);
+                quarantined(nobody.reason(), birth.newborn().bind(), about);
+            }
         }
     }
 
     /** Tells of a frame kept raw. */
     private void tell(RawArrival frame) {
-        quarantined(Tenant.SYSTEM, frame.submission().id(), NO_VERSION);
+        Submission.Raw raw = frame.submission();
+        var about = new About(null, raw.id(), NO_VERSION, null);
+        quarantined(raw.reason(), raw.arrival().origin().bind(), about);
     }
 
     List<Publication> events() {
         return events;
+    }
+
+    /** The same events as the feed keeps them. */
+    List<FeedTable.Row> rows() {
+        return rows;
     }
 
     private static EventType type(Birth birth) {
@@ -82,13 +96,19 @@ final class Announcements {
             var about =
                     new About(former.lease(), former.id(), revision.version(), revision.revised());
             FeedEntry entry = entry(former.tenant(), EventType.MESSAGE_REVISED, about);
-            events.add(new Publication(entry, revision.message()));
+            add(new Publication(entry, revision.message()));
         }
     }
 
-    private void quarantined(TenantId tenant, MessageId message, int version) {
-        var about = new About(null, message, version, null);
-        events.add(Publication.of(entry(tenant, EventType.MESSAGE_QUARANTINED, about)));
+    private void quarantined(QuarantineReason reason, BindId bind, About about) {
+        FeedEntry entry = entry(Tenant.SYSTEM, EventType.MESSAGE_QUARANTINED, about);
+        events.add(Publication.of(entry));
+        rows.add(new FeedTable.Row(entry, bind, Codes.of(reason)));
+    }
+
+    private void add(Publication event) {
+        events.add(event);
+        rows.add(new FeedTable.Row(event.entry(), null, null));
     }
 
     private FeedEntry entry(TenantId tenant, EventType type, About about) {

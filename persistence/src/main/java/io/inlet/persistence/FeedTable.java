@@ -5,10 +5,12 @@ import static io.inlet.persistence.jooq.Tables.FEED;
 import io.inlet.feed.FeedEntry;
 import io.inlet.feed.Revised;
 import io.inlet.lease.LeaseId;
+import io.inlet.sms.BindId;
 import io.inlet.sms.MessageId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of the feed, as the commit writes them. Stateless; any thread. */
 final class FeedTable {
@@ -24,16 +26,28 @@ final class FeedTable {
                     FEED.MESSAGE_ID,
                     FEED.VERSION,
                     FEED.CAUSE,
-                    FEED.NEW_CODE);
+                    FEED.NEW_CODE,
+                    FEED.BIND_ID,
+                    FEED.DETAIL);
 
     private FeedTable() {}
 
-    static void insert(Connection connection, List<FeedEntry> entries) throws SQLException {
-        if (entries.isEmpty()) {
+    /**
+     * An event, and what only operators read of it.
+     *
+     * @param bind the bind it is about, or null
+     * @param detail more of what happened, in a few words without content; or null
+     */
+    record Row(FeedEntry entry, @Nullable BindId bind, @Nullable String detail) {}
+
+    static void insert(Connection connection, List<Row> rows) throws SQLException {
+        if (rows.isEmpty()) {
             return;
         }
         try (CopyWriter out = new CopyWriter(connection, COLUMNS)) {
-            for (FeedEntry entry : entries) {
+            for (Row row : rows) {
+                FeedEntry entry = row.entry();
+                BindId bind = row.bind();
                 LeaseId lease = entry.lease();
                 MessageId message = entry.message();
                 Revised revised = entry.revised();
@@ -48,7 +62,9 @@ final class FeedTable {
                         .uuid(message == null ? null : message.uuid())
                         .integer(entry.version())
                         .text(revised == null ? null : Codes.of(revised.cause()))
-                        .bool(revised != null && revised.newCode());
+                        .bool(revised != null && revised.newCode())
+                        .uuid(bind == null ? null : bind.uuid())
+                        .text(row.detail());
             }
             out.end();
         }

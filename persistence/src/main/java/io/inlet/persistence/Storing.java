@@ -119,7 +119,7 @@ final class Storing {
     private Stored tell(List<Telling> told, FeedHeads heads, Instant now) throws SQLException {
         Announcements announcements = new Announcements(heads, now);
         told.forEach(announcements::tell);
-        FeedTable.insert(connection, Lists.map(announcements.events(), Publication::entry));
+        FeedTable.insert(connection, announcements.rows());
         heads.store(connection);
         return new Stored(told, announcements.events());
     }

@@ -5,9 +5,11 @@ import static io.inlet.persistence.jooq.Tables.FEED;
 import static io.inlet.persistence.jooq.Tables.QUARANTINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.inlet.feed.EventType;
 import io.inlet.feed.FeedEntry;
+import io.inlet.feed.GatewayEvent;
 import io.inlet.feed.Publication;
 import io.inlet.intake.DataRefusedException;
 import io.inlet.intake.Disposition;
@@ -18,7 +20,9 @@ import io.inlet.intake.MessageStore.Committed;
 import io.inlet.intake.QuarantineReason;
 import io.inlet.intake.Submission;
 import io.inlet.persistence.Stores.Leased;
+import io.inlet.sms.BindName;
 import io.inlet.sms.Message;
+import io.inlet.sms.MessageId;
 import io.inlet.sms.MessageStatus;
 import io.inlet.tenant.Environment;
 import io.inlet.tenant.Tenant;
@@ -134,6 +138,23 @@ class MessageCommitTest {
                         new Quarantined(
                                 Stores.id(answers.get(2)), QuarantineReason.UNKNOWN_NUMBER));
         assertThat(stores.textsSeenBy(leased)).containsExactly("old", "new one");
+    }
+
+    @Test
+    void operators_are_told_where_what_is_quarantined_came_in_and_why() {
+        db.rows().bind(Sms.BIND, "b1");
+        Disposition nobodys = stores.commit(Sms.to("447700999998", "code 271828", NOON));
+        Submission raw = stores.raw(Sms.to("447700999998", "cut off", NOON));
+        stores.messages.commit(List.of(raw));
+
+        List<MessageId> both = List.of(Stores.id(nobodys), raw.id());
+        BindName bind = new BindName("testcarrier", "b1");
+        assertThat(new PostgresGatewayEvents(db.database(), stores.clock).after(null, 1_000))
+                .filteredOn(event -> event.message() != null && both.contains(event.message()))
+                .extracting(GatewayEvent::type, GatewayEvent::bind, GatewayEvent::detail)
+                .containsExactly(
+                        tuple(EventType.MESSAGE_QUARANTINED, bind, "unknown_number"),
+                        tuple(EventType.MESSAGE_QUARANTINED, bind, "unreadable"));
     }
 
     @Test
