@@ -143,18 +143,9 @@ final class RecordBinding implements RecordTrial.Substitutes {
             refusedWhole(String.join(".", names), message);
             return;
         }
-        String key = slot.key();
-        Place place = slot.at();
-        @Nullable Tree tree = mapping;
-        for (String name : names) {
-            key = key.isEmpty() ? name : key + "." + name;
-            Field field = tree instanceof Mapping group ? group.field(name) : null;
-            tree = field == null ? null : field.value();
-            if (field != null) {
-                place = tree instanceof Scalar ? tree.place() : field.place();
-            }
-        }
-        binder.bad(place.problem(key, message));
+        SettingPath path = new SettingPath(slot.key(), slot.at(), mapping);
+        names.forEach(path::step);
+        binder.bad(path.problem(message));
     }
 
     private void refusedWhole(String name, String message) {

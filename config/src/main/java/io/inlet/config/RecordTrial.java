@@ -1,6 +1,5 @@
 package io.inlet.config;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * Makes a record, and when its constructor refuses a component, tries again with the component's
  * default in its place, so that one refusal does not hide the next. A later refusal that mentions a
  * replaced component is not reported: it may be about the replacement. A constructor can refuse
- * several at once, one a line. One thread, one record.
+ * several at once, one a line, and name an item of a list, as {@code hosts[1]}. One thread, one
+ * record.
  */
 final class RecordTrial {
-    private static final Pattern NAMED = Pattern.compile("([\\w.]+): (.+)");
+    private static final Pattern NAMED = Pattern.compile("(\\w[\\w.\\[\\]]*): (.+)");
+    private static final Pattern STEP = Pattern.compile("[.\\[\\]]+");
 
     /** What to go on with where a component has no value of its own. */
     interface Substitutes {
@@ -103,7 +104,7 @@ final class RecordTrial {
                 more |= report(line);
             }
         }
-        return more;
+        return more && attempts++ < values.length;
     }
 
     /** True if the refused component could be replaced. */
@@ -113,12 +114,12 @@ final class RecordTrial {
             refused.accept(List.of(), refusal);
             return false;
         }
-        List<String> names = Arrays.asList(matcher.group(1).split("\\."));
+        List<String> names = List.of(STEP.split(matcher.group(1)));
         refused.accept(names, matcher.group(2));
         for (Component component : shape.components()) {
             if (component.name().equals(names.getFirst())) {
                 replace(component);
-                return attempts++ < values.length;
+                return true;
             }
         }
         return false;

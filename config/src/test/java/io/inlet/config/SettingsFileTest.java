@@ -57,7 +57,7 @@ class SettingsFileTest {
                         "carriers.d/a.yaml:1 carriers[1].name: \"main\" is taken, see "
                                 + folder.resolve("inlet.yaml")
                                 + ":7",
-                        "carriers.d/a.yaml:4 carriers[1].binds[0].hosts:"
+                        "carriers.d/a.yaml:4 carriers[1].binds[0].hosts[0]:"
                                 + " expected 1 to 65535, found 0",
                         "carriers.d/b.yaml:1 : not readable as YAML: while parsing a flow node:"
                                 + " expected the node content, but found '<stream end>'",
@@ -109,9 +109,25 @@ class SettingsFileTest {
         assertThat(rejected(text + "      addresses: {country: nowhere}\n"))
                 .containsExactly(
                         "inlet.yaml:8 carriers[0].binds[0].name: missing; it has no default",
-                        "inlet.yaml:9 carriers[0].binds[0].hosts: expected 1 to 65535, found 0",
+                        "inlet.yaml:9 carriers[0].binds[0].hosts[0]: expected 1 to 65535, found 0",
                         "inlet.yaml:12 carriers[0].binds[0].addresses.country: expected two capital"
                                 + " letters, found \"nowhere\"");
+    }
+
+    @Test
+    void every_wrong_host_is_told_at_its_own_line_and_hides_nothing_else() throws IOException {
+        String hosts = "\n      - a:0\n      - b:2775\n      - c\n      - d:0";
+        String bind = bind("    ").replace(" [smpp.example:2775]", hosts);
+        String text = LEAST + "carriers:\n- name: main\n  binds:\n" + bind;
+
+        assertThat(rejected(text.replace("systemId: inlet", "systemId: ''")))
+                .containsExactly(
+                        "inlet.yaml:10 carriers[0].binds[0].hosts[0]: expected 1 to 65535, found 0",
+                        "inlet.yaml:12 carriers[0].binds[0].hosts[2]: expected host:port, found"
+                                + " \"c\"",
+                        "inlet.yaml:13 carriers[0].binds[0].hosts[3]: expected 1 to 65535, found 0",
+                        "inlet.yaml:14 carriers[0].binds[0].systemId: expected 1 to 15 octets,"
+                                + " found nothing");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.inlet.sms.AddressRules;
 import io.inlet.sms.TextRules;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -68,12 +69,6 @@ public record BindSettings(
     public BindSettings {
         Expect.name("name", name);
         hosts = hosts == null ? List.of() : List.copyOf(hosts);
-        if (outbind == null) {
-            Expect.between("hosts", 1, hosts.size(), MOST_HOSTS);
-            hosts.forEach(host -> HostPort.parse("hosts", host));
-        } else {
-            expectOutbindAlone(type, hosts.isEmpty(), localAddress == null, tls == null);
-        }
         if (localAddress != null) {
             Expect.ipAddress("localAddress", localAddress);
         }
@@ -87,6 +82,33 @@ public record BindSettings(
         Expect.between("addressNpi", 0, addressNpi, 255);
         tlvs = List.copyOf(tlvs);
         checkTlvs(tlvs);
+        // Last, since no other hosts can be tried in their place: what follows would stay hidden.
+        if (outbind == null) {
+            checkHosts(hosts);
+        } else {
+            expectOutbindAlone(type, hosts.isEmpty(), localAddress == null, tls == null);
+        }
+    }
+
+    private static void checkHosts(List<String> hosts) {
+        List<String> refusals = new ArrayList<>();
+        gather(refusals, () -> Expect.between("hosts", 1, hosts.size(), MOST_HOSTS));
+        for (int i = 0; i < hosts.size(); i++) {
+            String component = "hosts[%d]".formatted(i);
+            String host = hosts.get(i);
+            gather(refusals, () -> HostPort.parse(component, host));
+        }
+        if (!refusals.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", refusals));
+        }
+    }
+
+    private static void gather(List<String> refusals, Runnable check) {
+        try {
+            check.run();
+        } catch (IllegalArgumentException e) {
+            refusals.add(String.valueOf(e.getMessage()));
+        }
     }
 
     private static void checkTlvs(List<TlvSettings> tlvs) {

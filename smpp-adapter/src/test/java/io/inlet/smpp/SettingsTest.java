@@ -3,6 +3,7 @@ package io.inlet.smpp;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -15,10 +16,10 @@ class SettingsTest {
     @CsvSource({
         "Acme, localhost:2775, inlet, name: expected 1 to 63 of a-z",
         "a b, localhost:2775, inlet, name: expected 1 to 63 of a-z",
-        "b1, ' ', inlet, 'hosts: expected host:port, found \" \"'",
-        "b1, localhost, inlet, 'hosts: expected host:port, found \"localhost\"'",
-        "b1, localhost:0, inlet, 'hosts: expected 1 to 65535, found 0'",
-        "b1, localhost:65536, inlet, 'hosts: expected 1 to 65535, found 65536'",
+        "b1, ' ', inlet, 'hosts[0]: expected host:port, found \" \"'",
+        "b1, localhost, inlet, 'hosts[0]: expected host:port, found \"localhost\"'",
+        "b1, localhost:0, inlet, 'hosts[0]: expected 1 to 65535, found 0'",
+        "b1, localhost:65536, inlet, 'hosts[0]: expected 1 to 65535, found 65536'",
         "b1, localhost:2775, '', 'systemId: expected 1 to 15 octets, found nothing'",
         "b1, localhost:2775, sixteen-octets-xx, 'systemId: expected at most 15 octets, found 17'",
         "b1, localhost:2775, inlét, systemId: expected ASCII",
@@ -33,6 +34,29 @@ class SettingsTest {
                             form.systemId = systemId;
                         }))
                 .withMessageStartingWith(message);
+    }
+
+    @Test
+    void every_wrong_host_of_a_bind_is_refused_at_once() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        BindForm.of(
+                                form -> form.hosts = List.of("a:0", "b:2775", "nowhere", "c:0")))
+                .withMessage(
+                        """
+                        hosts[0]: expected 1 to 65535, found 0
+                        hosts[2]: expected host:port, found "nowhere"
+                        hosts[3]: expected 1 to 65535, found 0\
+                        """);
+        List<String> tooMany = new ArrayList<>(Collections.nCopies(8, "a:1"));
+        tooMany.add("a");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BindForm.of(form -> form.hosts = tooMany))
+                .withMessage(
+                        """
+                        hosts: expected 1 to 8, found 9
+                        hosts[8]: expected host:port, found "a\"\
+                        """);
     }
 
     @ParameterizedTest
