@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * locks. For one thread, once.
  */
 final class OverdueCommit {
-    /** How long after a look at a suspended lease is the next one. */
-    private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+    /** How long after a look at what keeps a message from being told is the next one. */
+    static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
 
     private final CommitSteps steps;
     private final OverdueTable table;

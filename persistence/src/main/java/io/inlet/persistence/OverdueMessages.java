@@ -64,44 +64,71 @@ public final class OverdueMessages implements AutoCloseable {
 
     /** Delivers all that is due, or as much as half a minute allows. */
     void deliver() {
-        long deadline = System.nanoTime() + LONGEST.toNanos();
+        deliver(LONGEST);
+    }
+
+    /** Delivers all that is due, or as much as is begun within a time. */
+    void deliver(Duration longest) {
+        long deadline = System.nanoTime() + longest.toNanos();
         List<UUID> former = List.of();
         List<UUID> due = messages.overdue(AT_ONCE);
         // What comes again is held by another gateway.
-        while (!due.isEmpty() && !due.equals(former) && System.nanoTime() < deadline) {
-            tell(due);
+        while (!due.isEmpty() && !due.equals(former) && isBefore(deadline)) {
+            tell(due, deadline);
             former = due;
             due = messages.overdue(AT_ONCE);
         }
         int forgotten;
         do {
             forgotten = messages.forgetOver(AT_ONCE);
-        } while (forgotten >= AT_ONCE && System.nanoTime() < deadline);
+        } while (forgotten >= AT_ONCE && isBefore(deadline));
     }
 
-    // One that cannot be told must not keep the others from being told.
-    private void tell(List<UUID> due) {
-        if (due.isEmpty()) {
-            return;
-        }
+    private static boolean isBefore(long deadline) {
+        return System.nanoTime() - deadline < 0;
+    }
+
+    // One that cannot be told must not keep the others from being told. Each alone and not by
+    // halves, since a lock that does not come takes seconds, and the others almost nothing.
+    private void tell(List<UUID> due, long deadline) {
         try {
             wakeups.published(messages.tellOverdue(due));
         } catch (RuntimeException e) {
-            if (e instanceof StoreUnavailableException && !isOfTheseAlone(e)) {
+            if (e instanceof StoreUnavailableException && !mayBeOfThese(e)) {
                 throw e;
             }
-            if (due.size() > 1) {
-                tell(due.subList(0, due.size() / 2));
-                tell(due.subList(due.size() / 2, due.size()));
+            if (due.size() == 1) {
+                leave(due.getFirst(), e);
             } else {
-                log.error("an incomplete message cannot be delivered, it is left for later", e);
-                messages.postpone(due.getFirst());
+                tellEach(due, deadline);
             }
         }
     }
 
-    // A statement that took too long, a lock that did not come, leases that changed.
-    private static boolean isOfTheseAlone(RuntimeException e) {
+    private void tellEach(List<UUID> due, long deadline) {
+        for (UUID key : due) {
+            if (isBefore(deadline)) {
+                tell(List.of(key), deadline);
+            }
+        }
+    }
+
+    private void leave(UUID key, RuntimeException failure) {
+        if (failure instanceof StoreUnavailableException) {
+            log.warn(
+                    "an incomplete message cannot be delivered now, trying again in {}: {}",
+                    OverdueCommit.LOOK_AGAIN,
+                    failure.getMessage());
+            messages.lookAgain(key);
+        } else {
+            log.error("an incomplete message cannot be delivered, it is left for later", failure);
+            messages.postpone(key);
+        }
+    }
+
+    // A statement that took too long, a lock that did not come, leases that changed: a row of
+    // theirs may be why, and so may a feed that a frozen gateway holds, or a slow disk.
+    private static boolean mayBeOfThese(RuntimeException e) {
         String state = StoreFailures.state(e);
         return state.equals("57014")
                 || state.equals("55P03")

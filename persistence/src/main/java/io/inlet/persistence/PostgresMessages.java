@@ -171,8 +171,17 @@ public final class PostgresMessages implements MessageStore {
 
     /** Leaves a long message for later, so that it does not stand in the way of others. */
     void postpone(UUID key) {
+        postpone(key, patience.dueAt(clock.instant()));
+    }
+
+    /** Leaves a long message for a little later: what keeps it may be over soon. */
+    void lookAgain(UUID key) {
+        postpone(key, clock.instant().plus(OverdueCommit.LOOK_AGAIN));
+    }
+
+    private void postpone(UUID key, Instant until) {
         onConnection(connection -> {
-            OverdueTable.postpone(connection, key, patience.dueAt(clock.instant()));
+            OverdueTable.postpone(connection, key, until);
             return key;
         });
     }
