@@ -32,7 +32,8 @@ public interface SessionStore {
 
     /**
      * An attempt at a session came to nothing: told for each reason once, until the bind is bound
-     * again. Repeated after an unknown outcome, it may be told twice.
+     * again or an operator changes or commands it. Repeated after an unknown outcome, it may be
+     * told twice.
      *
      * @param reason the enumerated reason, as logged
      */

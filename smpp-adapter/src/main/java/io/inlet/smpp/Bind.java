@@ -34,6 +34,7 @@ final class Bind implements Link.Owner {
     private @Nullable BindContext nextContext;
     private @Nullable CompletableFuture<ControlOutcome> pending;
     private boolean isToldToEnd;
+    private boolean wasBound;
 
     Bind(BindContext context, EventLoop loop) {
         this.context = context;
@@ -88,6 +89,7 @@ final class Bind implements Link.Owner {
         if (state == BindState.BOUND) {
             context.log().up();
             missesTold.clear();
+            wasBound = true;
             context.observer().bound(context.carrier().name(), context.bind().name());
         }
         stand(state, standing.lastEnd());
@@ -109,11 +111,13 @@ final class Bind implements Link.Owner {
         }
     }
 
-    // The end of a session is told by its account.
+    // The end of a session is told by its account, which the transmitter of a pair has not: it is
+    // the whole link that was bound or was not.
     private void tellMiss(Session.End end) {
         BindId named = id;
         EndReason reason = end.reason();
-        boolean isMiss = !end.boundFor().isPositive() && !reason.isOrdered();
+        boolean isMiss = !wasBound && !reason.isOrdered();
+        wasBound = false;
         if (named != null && isMiss && missesTold.add(reason)) {
             context.ledger().hand(store -> store.missed(named, reason.label()));
         }
@@ -128,6 +132,7 @@ final class Bind implements Link.Owner {
             retry = new Retry(context.bind(), new SplittableRandom());
         }
         retry.afresh();
+        missesTold.clear(); // whoever changed something wants to hear whether it helped
         stand(wish.state(), standing.lastEnd());
         call();
         answerPending(new ControlOutcome.Done(standing.state()));

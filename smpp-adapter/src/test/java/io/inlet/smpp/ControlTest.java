@@ -203,6 +203,35 @@ class ControlTest {
     }
 
     @Test
+    void refusal_of_other_settings_is_told_although_one_of_the_former_was() {
+        try (Rig rig = Rig.idle()) {
+            BindSettings b1 =
+                    bind(
+                            "b1",
+                            rig.smsc.port(),
+                            form -> {
+                                form.timers.reconnectFirstMillis = 60_000;
+                                form.timers.reconnectMostMillis = 60_000;
+                            });
+            rig.carriers.start(List.of(Rig.carrier(b1)));
+            refuse(rig);
+            rig.carriers.apply(List.of(Rig.carrier(copy(b1, form -> form.systemId = "other"))));
+            refuse(rig);
+            await().untilAsserted(() ->
+                    assertThat(rig.sessions.events(SessionEvents.Event.Missed.class))
+                            .extracting(SessionEvents.Event.Missed::reason)
+                            .containsExactly("bind_refused", "bind_refused"));
+        }
+    }
+
+    /** Until the bind waits for its next attempt. */
+    private static void refuse(Rig rig) {
+        RawSmsc.Link link = rig.smsc.accept();
+        link.write(Pdus.bindResponse(link.read(), CommandStatus.ESME_RBINDFAIL));
+        await().until(() -> rig.status().state() == BindState.WAITING);
+    }
+
+    @Test
     void removed_bind_unbinds_and_goes_and_may_come_back() {
         try (Rig rig = Rig.idle()) {
             BindSettings b1 = bind("b1", rig.smsc.port(), _ -> {});

@@ -109,6 +109,21 @@ class PairTest {
     }
 
     @Test
+    void end_of_the_transmitter_before_the_receiver_is_bound_is_told_as_a_miss() {
+        try (Rig rig = start()) {
+            RawSmsc.Link transmitter = bound(rig, CommandId.BIND_TRANSMITTER);
+            RawSmsc.Link receiver = rig.smsc.accept();
+            receiver.read();
+            transmitter.close();
+            await().untilAsserted(() ->
+                    assertThat(rig.sessions.events(SessionEvents.Event.Missed.class))
+                            .extracting(SessionEvents.Event.Missed::reason)
+                            .containsExactly("carrier_closed"));
+            assertThat(rig.sessions.events(SessionEvents.Event.Opened.class)).isEmpty();
+        }
+    }
+
+    @Test
     void no_second_pair_is_begun_while_one_session_of_the_first_stands() {
         try (Rig rig = start()) {
             RawSmsc.Link transmitter = bound(rig, CommandId.BIND_TRANSMITTER);
