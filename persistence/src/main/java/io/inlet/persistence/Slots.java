@@ -148,24 +148,26 @@ public final class Slots implements AutoCloseable {
      * @throws StoreUnavailableException if the database is away; nothing is taken
      */
     public SlotOutcome add(Map<BindId, String> more) {
-        var givenUp = new AtomicBoolean();
+        var decided = new AtomicBoolean();
         try {
-            return onTicker(() -> add(more, givenUp));
+            return onTicker(() -> add(more, decided));
         } catch (StoreUnavailableException e) {
-            givenUp.set(true);
-            throw e;
+            if (decided.compareAndSet(false, true)) {
+                throw e;
+            }
+            return new SlotOutcome.Held();
         }
     }
 
-    // Who has given up was told that nothing is taken.
-    private SlotOutcome add(Map<BindId, String> more, AtomicBoolean givenUp) {
+    // Who gave up first was told that nothing is taken; who was later finds that it is kept.
+    private SlotOutcome add(Map<BindId, String> more, AtomicBoolean decided) {
         Wanted all = wanted.with(more);
         SlotOutcome outcome = reached().extend(all);
         if (outcome instanceof SlotOutcome.Held) {
-            if (givenUp.get()) {
-                reached().shrink(wanted);
-            } else {
+            if (decided.compareAndSet(false, true)) {
                 wanted = all;
+            } else {
+                reached().shrink(wanted);
             }
         }
         return outcome;
