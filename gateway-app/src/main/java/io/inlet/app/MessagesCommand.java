@@ -210,7 +210,7 @@ final class MessagesCommand {
             BindNames.of(client).expect(carrier, bind);
             Pages.run(
                     new Pages(client, "/ops/v1/messages/redecode", wanted),
-                    List.of("examined", "changed", "unreadable"),
+                    List.of("examined", "changed", "unreadable", "suspended"),
                     spec.commandLine().getOut());
         }
     }

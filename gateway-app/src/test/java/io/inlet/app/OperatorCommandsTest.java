@@ -183,7 +183,7 @@ final class OperatorCommandsTest {
                         "--from=" + now.minusSeconds(3_600),
                         "--to=" + now.plusSeconds(3_600));
         assertThat(counts.lines().map(line -> line.replaceAll(" +", " ")))
-                .containsExactly("examined 2", "changed 0", "unreadable 0");
+                .containsExactly("examined 2", "changed 0", "unreadable 0", "suspended 0");
     }
 
     @Test

@@ -46,7 +46,10 @@ public interface Redecoding {
      * @param examined how many were decoded again
      * @param changed how many of them have a new version, or would have
      * @param unreadable how many could not be decoded by the present settings, and are as they were
+     * @param suspended how many were not decoded, since their leases are suspended: once those are
+     *     active, call again
      * @param next where the page ended, or null if it was the last
      */
-    record Redecoded(int examined, int changed, int unreadable, @Nullable MessageId next) {}
+    record Redecoded(
+            int examined, int changed, int unreadable, int suspended, @Nullable MessageId next) {}
 }

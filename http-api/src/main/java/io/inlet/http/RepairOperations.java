@@ -94,10 +94,15 @@ final class RepairOperations {
             @Nullable Boolean dryRun,
             @Nullable String after) {}
 
-    private record RedecodedJson(int examined, int changed, int unreadable, @Nullable String next) {
+    private record RedecodedJson(
+            int examined, int changed, int unreadable, int suspended, @Nullable String next) {
         static RedecodedJson of(Redecoded page) {
             return new RedecodedJson(
-                    page.examined(), page.changed(), page.unreadable(), text(page.next()));
+                    page.examined(),
+                    page.changed(),
+                    page.unreadable(),
+                    page.suspended(),
+                    text(page.next()));
         }
     }
 

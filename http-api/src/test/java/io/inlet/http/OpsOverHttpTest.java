@@ -143,6 +143,7 @@ class OpsOverHttpTest {
                 """;
         Answer page = client.post("/ops/v1/messages/redecode", body.formatted("primary"));
         assertThat(page.json().at("/changed").intValue()).isEqualTo(2);
+        assertThat(page.json().at("/suspended").intValue()).isEqualTo(4);
         assertThat(Objects.requireNonNull(failures.redecoded).dryRun()).isTrue();
         Answer unknown = client.post("/ops/v1/messages/redecode", body.formatted("other"));
         assertThat(unknown.status()).isEqualTo(400);

@@ -45,6 +45,6 @@ final class ScriptedFailures implements FailureStore, Redecoding {
         if (!request.bind().equals("primary")) {
             throw new IllegalArgumentException("carrier and bind: there is no such bind");
         }
-        return new Redecoded(3, 2, 1, null);
+        return new Redecoded(3, 2, 1, 4, null);
     }
 }

@@ -64,11 +64,11 @@ public final class PostgresRedecoding implements Redecoding {
         List<UUID> page = found.ids();
         MessageId next = found.isLast() ? null : new MessageId(page.getLast());
         if (page.isEmpty()) {
-            return new Redecoded(0, 0, 0, null);
+            return new Redecoded(0, 0, 0, 0, null);
         }
         Look look = messages.revise(page, new Look(bind, carriers, request.dryRun()));
         reading.wakeups().published(look.events());
-        return new Redecoded(look.examined, look.changed, look.unreadable, next);
+        return new Redecoded(look.examined, look.changed, look.unreadable, look.suspended, next);
     }
 
     private BindId bind(Request request) {
@@ -128,6 +128,7 @@ public final class PostgresRedecoding implements Redecoding {
         private int examined;
         private int changed;
         private int unreadable;
+        private int suspended;
 
         private Look(BindId bind, Map<UUID, String> carriers, boolean dryRun) {
             super(Revised.Cause.REDECODED, dryRun);
@@ -140,12 +141,24 @@ public final class PostgresRedecoding implements Redecoding {
             examined = 0;
             changed = 0;
             unreadable = 0;
+            suspended = 0;
+        }
+
+        private boolean cameOverBind(Former former) {
+            return former.content().parts().stream().anyMatch(part -> part.bind().equals(bind));
+        }
+
+        @Override
+        void passOver(Former former) {
+            if (cameOverBind(former)) {
+                suspended++;
+            }
         }
 
         @Override
         @Nullable Draft read(Former former) {
             Content old = former.content();
-            if (old.parts().stream().noneMatch(part -> part.bind().equals(bind))) {
+            if (!cameOverBind(former)) {
                 return null;
             }
             examined++;

@@ -38,6 +38,9 @@ abstract class Rereading {
     /** Forgets what an earlier try counted. */
     abstract void begin();
 
+    /** Passes over a message whose lease is suspended: its consumer could not be told of it. */
+    abstract void passOver(Former former);
+
     /** What a message says now, or null if that is what it said before, or cannot be told. */
     abstract @Nullable Draft read(Former former);
 
@@ -56,7 +59,8 @@ abstract class Rereading {
         for (Former former : formers) {
             LeaseId lease = former.lease();
             if (lease != null && suspended.contains(lease.uuid())) {
-                continue; // could not be told of it: a later run does
+                passOver(former);
+                continue;
             }
             Draft draft = read(former);
             if (draft != null && !dryRun) {
