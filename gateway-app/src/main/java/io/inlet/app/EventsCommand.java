@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
         name = "events",
         description = {
             "List what the gateways on this database tell of themselves, oldest first: sessions that"
-                    + " began and ended, alarms, what was quarantined.",
+                    + " began and ended, alarms, what was quarantined; without a cursor, those of the"
+                    + " last seven days.",
             "The last line names the cursor to go on from."
         },
         mixinStandardHelpOptions = true)
@@ -43,7 +44,7 @@ final class EventsCommand implements Runnable {
             page.path("events").forEach(event -> print(out, event));
             cursor = page.path("cursor").asText("");
         } while (size == PAGE);
-        out.println(cursor.isEmpty() ? "nothing yet" : "cursor " + cursor);
+        out.println(cursor.isEmpty() ? "nothing within seven days" : "cursor " + cursor);
         out.flush();
     }
 
