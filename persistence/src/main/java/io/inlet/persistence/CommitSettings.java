@@ -15,7 +15,8 @@ import java.time.Duration;
  *     without the rest, more than nothing and at most 7 d
  * @param latePartWindow how long after its first part a part may still join a long message whose
  *     reference has 8 bits, so that it becomes a new version of what was delivered; no less than
- *     the time-out, and at most 7 d. With 16 bits it is the redelivery horizon, if that is longer
+ *     the time-out, and at most 7 d. With 16 bits it is the redelivery horizon, if that is longer,
+ *     and at most 7 d too
  * @param rememberedNumbers of how many numbers the lease is remembered, 1 to 10,000,000; about 1 KB
  *     of memory for each
  */
@@ -25,7 +26,7 @@ public record CommitSettings(
         @Default("1h") Duration latePartWindow,
         @Default("50000") int rememberedNumbers) {
     // Before the default, which is checked by it.
-    private static final Duration LONGEST = Duration.ofDays(7);
+    static final Duration LONGEST = Duration.ofDays(7);
 
     /** For a small machine. */
     public static final CommitSettings DEFAULT = Defaults.of(CommitSettings.class);

@@ -14,9 +14,13 @@ import java.time.Instant;
 record Patience(Duration timeout, Duration latePart8Bit, Duration latePart16Bit) {
     static Patience of(CommitSettings settings) {
         return new Patience(
-                settings.reassemblyTimeout(),
-                settings.latePartWindow(),
-                longer(settings.redeliveryHorizon(), settings.latePartWindow()));
+                settings.reassemblyTimeout(), settings.latePartWindow(), latePart16Bit(settings));
+    }
+
+    // What waits is kept for as long, whatever the horizon is.
+    private static Duration latePart16Bit(CommitSettings settings) {
+        Duration asked = longer(settings.redeliveryHorizon(), settings.latePartWindow());
+        return asked.compareTo(CommitSettings.LONGEST) < 0 ? asked : CommitSettings.LONGEST;
     }
 
     private static Duration longer(Duration one, Duration other) {
