@@ -80,7 +80,7 @@ final class SlotRows {
                                         row.value4(),
                                         row.value3(),
                                         second(row.value2())))
-                .orElse("a node that has only just started");
+                .orElse("a node that only just took it or freed it (try again in a moment)");
     }
 
     private static Instant second(Instant instant) {

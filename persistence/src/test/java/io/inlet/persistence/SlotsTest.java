@@ -1,5 +1,6 @@
 package io.inlet.persistence;
 
+import static io.inlet.persistence.jooq.Tables.BIND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -39,6 +40,25 @@ class SlotsTest {
                                     + " or leave out here what it holds");
         }
         take("two", "spare", "own").close();
+    }
+
+    @Test
+    void a_bind_that_is_held_by_nobody_on_record_is_worth_another_try() {
+        try (SlotClaim holder = claim(wanted("one", "main"), List.of());
+                SlotClaim other = claim(wanted("two", "main"), List.of())) {
+            assertThat(holder.takeAll()).isEqualTo(HELD);
+            db.database()
+                    .dsl()
+                    .update(BIND)
+                    .setNull(BIND.HELD_BY)
+                    .setNull(BIND.HELD_SINCE)
+                    .execute();
+            assertThat(other.takeAll())
+                    .isInstanceOfSatisfying(
+                            SlotOutcome.BindsTaken.class,
+                            taken ->
+                                    assertThat(taken.advice()).contains("(try again in a moment)"));
+        }
     }
 
     @Test
