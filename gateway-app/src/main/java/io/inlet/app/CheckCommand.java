@@ -52,7 +52,6 @@ final class CheckCommand implements Runnable {
             throw new CommandFailure("the gateway there runs with another file, " + running);
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.println("a reload would do this:");
-        new ReloadTable(plan).print(out);
+        new ReloadTable(plan).print("a reload would do this:", out);
     }
 }

@@ -13,12 +13,31 @@ record ReloadTable(JsonNode report) {
      * @throws CommandFailure if the reload is refused
      */
     void print(PrintWriter out) {
+        expectAccepted();
+        printRows(out);
+    }
+
+    /**
+     * Prints it under a title.
+     *
+     * @throws CommandFailure if the reload is refused; nothing is printed then
+     */
+    void print(String title, PrintWriter out) {
+        expectAccepted();
+        out.println(title);
+        printRows(out);
+    }
+
+    private void expectAccepted() {
         List<String> problems = texts(report.path("problems"));
         if (!problems.isEmpty()) {
             throw new CommandFailure(
                     "the reload is refused, and nothing changes:\n  "
                             + String.join("\n  ", problems));
         }
+    }
+
+    private void printRows(PrintWriter out) {
         Columns table = new Columns("BIND", "CHANGE", "SETTINGS");
         for (JsonNode bind : report.path("binds")) {
             table.row(
