@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 final class GatewayWatch implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LOOKS_A_SAMPLE = 50;
+
     private final String name;
     private final URI ops;
     private final String key;

@@ -33,9 +33,9 @@ final class HeapWatch implements AutoCloseable {
     private void look() {
         try {
             var metrics = new MetricsPage(client.send(request, BodyHandlers.ofString()).body());
-            used.add(metrics.heap("jvm_memory_used_bytes"));
             most = metrics.heap("jvm_memory_max_bytes");
             live = metrics.sum("jvm_gc_live_data_size_bytes", "");
+            used.add(metrics.heap("jvm_memory_used_bytes"));
         } catch (IOException e) {
             System.err.println("the gateway's metrics cannot be read: " + e);
         } catch (InterruptedException e) {
