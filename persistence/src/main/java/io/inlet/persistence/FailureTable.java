@@ -72,6 +72,25 @@ final class FailureTable {
     record Row(
             Failure failure, Origin origin, Answered answered, MessageRow.@Nullable Sealed pdu) {}
 
+    /** Failures without their PDUs: a thousand of those would be up to 70 MB. */
+    static List<Failure> list(DSLContext dsl, FailureQuery query) {
+        return dsl.select(
+                        QUARANTINE.QUARANTINE_ID,
+                        QUARANTINE.REASON,
+                        QUARANTINE.PROBLEM,
+                        QUARANTINE.BIND_ID,
+                        QUARANTINE.ARRIVED_AT,
+                        BIND.CARRIER,
+                        BIND.NAME)
+                .from(QUARANTINE)
+                .leftJoin(BIND)
+                .on(BIND.BIND_ID.eq(QUARANTINE.BIND_ID))
+                .where(conditions(query))
+                .orderBy(QUARANTINE.QUARANTINE_ID)
+                .limit(query.limit())
+                .fetch(FailureTable::failure);
+    }
+
     static List<Row> page(DSLContext dsl, FailureQuery query) {
         return dsl.select(
                         QUARANTINE.QUARANTINE_ID,
@@ -125,17 +144,21 @@ final class FailureTable {
         return conditions;
     }
 
+    private static Failure failure(Record row) {
+        return new Failure(
+                new MessageId(row.get(QUARANTINE.QUARANTINE_ID)),
+                Codes.parse(QuarantineReason.class, row.get(QUARANTINE.REASON)),
+                row.get(QUARANTINE.PROBLEM),
+                new BindId(row.get(QUARANTINE.BIND_ID)),
+                row.get(BIND.CARRIER),
+                row.get(BIND.NAME),
+                row.get(QUARANTINE.ARRIVED_AT));
+    }
+
     private static Row row(Record row) {
         byte @Nullable [] wrapped = row.get(CONTENT_KEY.WRAPPED);
         return new Row(
-                new Failure(
-                        new MessageId(row.get(QUARANTINE.QUARANTINE_ID)),
-                        Codes.parse(QuarantineReason.class, row.get(QUARANTINE.REASON)),
-                        row.get(QUARANTINE.PROBLEM),
-                        new BindId(row.get(QUARANTINE.BIND_ID)),
-                        row.get(BIND.CARRIER),
-                        row.get(BIND.NAME),
-                        row.get(QUARANTINE.ARRIVED_AT)),
+                failure(row),
                 origin(row),
                 Gaps.answered(row.get(QUARANTINE.ANSWERED_UNTIL), row.get(QUARANTINE.GAPS)),
                 wrapped == null

@@ -53,7 +53,7 @@ public final class PostgresFailures implements FailureStore {
 
     @Override
     public List<Failure> list(FailureQuery query) {
-        return Lists.map(FailureTable.page(database.dsl(), query), FailureTable.Row::failure);
+        return FailureTable.list(database.dsl(), query);
     }
 
     @Override
