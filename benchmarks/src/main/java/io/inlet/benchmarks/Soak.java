@@ -16,8 +16,11 @@ final class Soak implements Phase {
     private static final Cast CAST = new Cast(2, 8, 50);
     private static final Duration WARM_UP = Duration.ofSeconds(30);
 
-    /** What the carrier does to a bind lasts so long at most, and then its back-off runs out. */
-    private static final double LONGEST_AWAY_SECONDS = 20;
+    /**
+     * What the carrier does to a bind lasts 25 s at most (two bind_resp that never come), and then
+     * its back-off runs out: 60 s and a tenth of jitter, if its sessions were short again and again.
+     */
+    private static final double LONGEST_AWAY_SECONDS = 25 + 60 * 1.1;
 
     /** So much more at the end than at the beginning is still flat. */
     private static final double FLAT = 1.25;
