@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,20 +18,16 @@ final class SecretFile {
 
     /**
      * Makes a file, whole or not at all, durable, with mode 0600; its folder too, with 0700.
+     * Folders above that one are made as any: they are other people's way as well.
      *
-     * @throws java.nio.file.FileAlreadyExistsException if it is there already, then left as it is
+     * @throws FileAlreadyExistsException if it is there already, then left as it is
      */
     static void make(Path file, String text) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null) {
             throw new IOException("a file needs a folder");
         }
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(
-                    folder,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------")));
-        }
+        makeFolder(folder);
         Path draft = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID());
         try {
             write(draft, text);
@@ -40,6 +37,27 @@ final class SecretFile {
         }
         try (FileChannel entries = FileChannel.open(folder)) {
             entries.force(true);
+        }
+    }
+
+    private static void makeFolder(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Path above = folder.getParent();
+        if (above != null) {
+            Files.createDirectories(above);
+        }
+        try {
+            Files.createDirectory(
+                    folder,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+            // Another starter was faster.
         }
     }
 
