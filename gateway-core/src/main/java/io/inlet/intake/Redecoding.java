@@ -14,8 +14,9 @@ public interface Redecoding {
 
     /**
      * Decodes one page again. Where text, sender or reading differ, the message gets a new version,
-     * and the old one is kept; its owner never changes, and what was purged stays away. Called
-     * again, it finds nothing to change.
+     * and the old one is kept; its owner never changes, and what was purged stays away. Another
+     * alphabet that reads the same is no difference: such a message stays as it is, the name of its
+     * former alphabet included. Called again, it finds nothing to change.
      *
      * @throws IllegalArgumentException if there is no such bind
      * @throws StoreUnavailableException if the database does not answer; call again
@@ -44,7 +45,7 @@ public interface Redecoding {
      * What became of a page.
      *
      * @param examined how many were decoded again
-     * @param changed how many of them have a new version, or would have
+     * @param changed how many of them have a new version, or would have without {@code dryRun}
      * @param unreadable how many could not be decoded by the present settings, and are as they were
      * @param suspended how many were not decoded, since their leases are suspended: once those are
      *     active, call again

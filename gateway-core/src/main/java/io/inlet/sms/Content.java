@@ -31,6 +31,19 @@ public record Content(
         carrierFields = List.copyOf(carrierFields);
     }
 
+    /**
+     * Whether a reader learns the same from both. How the text was written does not count: two
+     * alphabets that have the same characters at the same places read it alike.
+     */
+    public boolean saysTheSameAs(Content other) {
+        return writtenAs(other.encoding).equals(other);
+    }
+
+    private Content writtenAs(Encoding written) {
+        return new Content(
+                text, sender, destination, reading, parts, written, ports, carrierFields);
+    }
+
     @Override
     public String toString() {
         return "content of %s in %s"

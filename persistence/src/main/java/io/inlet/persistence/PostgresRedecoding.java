@@ -193,7 +193,7 @@ public final class PostgresRedecoding implements Redecoding {
             Draft draft =
                     reading.composer()
                             .assembled(former.id(), parts, former.times(), former.total());
-            if (draft.content().equals(old)) {
+            if (draft.content().saysTheSameAs(old)) {
                 return null;
             }
             changed++;

@@ -4,6 +4,7 @@ import static io.inlet.persistence.Stores.NOON;
 import static io.inlet.persistence.jooq.Tables.MESSAGE_VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.inlet.feed.EventType;
 import io.inlet.feed.FeedEntry;
@@ -12,6 +13,7 @@ import io.inlet.intake.Redecoding;
 import io.inlet.intake.Redecoding.Redecoded;
 import io.inlet.persistence.Stores.Leased;
 import io.inlet.sms.Address;
+import io.inlet.sms.Alphabet;
 import io.inlet.sms.Answered;
 import io.inlet.sms.Arrival;
 import io.inlet.sms.BindId;
@@ -22,6 +24,7 @@ import io.inlet.sms.Octets;
 import io.inlet.sms.Origin;
 import io.inlet.sms.Segment;
 import io.inlet.sms.UnreadableFrame;
+import io.inlet.sms.UserData;
 import io.inlet.tenant.Environment;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,6 +70,22 @@ class RedecodingTest {
                 new Address(1, 1, "4915559999"),
                 segment.envelope(),
                 segment.userData(),
+                segment.concatenation(),
+                segment.carrierFacts(),
+                segment.pdu());
+    }
+
+    /** Corrected settings: what was read as Latin-1 is UTF-8. */
+    private Arrival inUtf8(Origin origin, Instant at, Octets pdu) {
+        Segment segment = sms(Sms.textOf(pdu)).at(at).segment();
+        return new Segment(
+                segment.origin(),
+                segment.receivedAt(),
+                segment.answered(),
+                segment.source(),
+                segment.destination(),
+                segment.envelope(),
+                new UserData(Alphabet.UTF8, Octets.EMPTY, segment.userData().octets()),
                 segment.concatenation(),
                 segment.carrierFacts(),
                 segment.pdu());
@@ -121,6 +140,33 @@ class RedecodingTest {
                 .isEqualTo(new Redecoded(1, 1, 0, 0, null));
         assertThat(stores.textsSeenBy(leased)).containsExactly("#");
         assertThat(stores.events(leased)).hasSize(1);
+    }
+
+    @Test
+    void another_alphabet_that_reads_the_same_makes_no_new_version() {
+        stores.commit(List.of(sms("plain"), sms("caf\u00c3\u00a9")));
+        Redecoding redecoding = stores.redecoding(this::inUtf8);
+
+        assertThat(redecoding.redecode(request(true, null)))
+                .isEqualTo(new Redecoded(2, 1, 0, 0, null));
+        assertThat(redecoding.redecode(request(false, null)))
+                .isEqualTo(new Redecoded(2, 1, 0, 0, null));
+
+        assertThat(stores.seenBy(leased))
+                .extracting(message -> message.content().text(), Message::version)
+                .containsExactlyInAnyOrder(tuple("plain", 1), tuple("caf\u00e9", 2));
+        assertThat(stores.events(leased)).hasSize(3);
+        assertThat(redecoding.redecode(request(false, null)))
+                .isEqualTo(new Redecoded(2, 0, 0, 0, null));
+    }
+
+    @Test
+    void sender_that_reads_differently_makes_a_new_version() {
+        stores.commit(sms("the same"));
+        var other = stores.redecoding((_, at, _) -> sms("the same").from("44770").at(at).segment());
+
+        assertThat(other.redecode(request(false, null))).isEqualTo(new Redecoded(1, 1, 0, 0, null));
+        assertThat(stores.seenBy(leased).getFirst().content().sender().raw()).isEqualTo("44770");
     }
 
     @Test
