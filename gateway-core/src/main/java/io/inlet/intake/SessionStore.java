@@ -36,6 +36,8 @@ public interface SessionStore {
      * told twice.
      *
      * @param reason the enumerated reason, as logged
+     * @param detail more in a few words of our own, such as the host that has no address; may be
+     *     empty
      */
-    void missed(BindId bind, String reason);
+    void missed(BindId bind, String reason, String detail);
 }

@@ -125,8 +125,9 @@ public final class PostgresSessions implements SessionStore {
     }
 
     @Override
-    public void missed(BindId bind, String reason) {
-        database.run(dsl -> tell(dsl, EventType.BIND_ENDED, bind, reason));
+    public void missed(BindId bind, String reason, String detail) {
+        String told = detail.isEmpty() ? reason : "%s (%s)".formatted(reason, detail);
+        database.run(dsl -> tell(dsl, EventType.BIND_ENDED, bind, told));
     }
 
     // With the session's own row: told once, however often the call is repeated.

@@ -53,11 +53,13 @@ class PostgresGatewayEventsTest {
     }
 
     @Test
-    void an_attempt_that_failed_is_told_with_its_reason() {
-        sessions.missed(sessions.register("acme", "missed"), "bind_refused");
+    void an_attempt_that_failed_is_told_with_its_reason_and_what_else_is_known() {
+        BindId bind = sessions.register("acme", "missed");
+        sessions.missed(bind, "connect_refused", "");
+        sessions.missed(bind, "host_unknown", "smpp.acme.example");
         assertThat(about("missed"))
                 .extracting(GatewayEvent::detail)
-                .containsExactly("bind_refused");
+                .containsExactly("connect_refused", "host_unknown (smpp.acme.example)");
     }
 
     @Test

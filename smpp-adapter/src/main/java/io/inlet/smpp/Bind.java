@@ -119,8 +119,14 @@ final class Bind implements Link.Owner {
         boolean isMiss = !wasBound && !reason.isOrdered();
         wasBound = false;
         if (named != null && isMiss && missesTold.add(reason)) {
-            context.ledger().hand(store -> store.missed(named, reason.label()));
+            String detail = ownWords(end);
+            context.ledger().hand(store -> store.missed(named, reason.label(), detail));
         }
+    }
+
+    // The names on a certificate are the carrier's words, as long and odd as it likes.
+    private static String ownWords(Session.End end) {
+        return end.phase() == Phase.HANDSHAKING ? "" : end.detail();
     }
 
     // Nothing of the former link is left: whatever is wished now may begin.

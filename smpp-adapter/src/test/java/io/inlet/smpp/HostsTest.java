@@ -2,6 +2,7 @@ package io.inlet.smpp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.inlet.log.LoggedLines;
@@ -121,9 +122,14 @@ class HostsTest {
     }
 
     @Test
-    void host_without_an_address_of_the_local_ones_kind_is_told() {
+    void host_without_an_address_of_the_local_ones_kind_is_told_by_its_name() {
         try (Rig rig = start(form -> form.localAddress = "::1")) {
-            await().until(() -> rig.counts.ends.contains(EndReason.HOST_UNKNOWN));
+            await().untilAsserted(() ->
+                    assertThat(rig.sessions.events(SessionEvents.Event.Missed.class))
+                            .extracting(
+                                    SessionEvents.Event.Missed::reason,
+                                    SessionEvents.Event.Missed::detail)
+                            .containsExactly(tuple("host_unknown", "127.0.0.1")));
         }
     }
 

@@ -28,7 +28,7 @@ final class SessionEvents implements SessionStore {
 
         record Closed(SessionId session, String reason) implements Event {}
 
-        record Missed(BindId bind, String reason) implements Event {}
+        record Missed(BindId bind, String reason, String detail) implements Event {}
     }
 
     void away(boolean isAway) {
@@ -80,9 +80,9 @@ final class SessionEvents implements SessionStore {
     }
 
     @Override
-    public void missed(BindId bind, String reason) {
+    public void missed(BindId bind, String reason, String detail) {
         answer();
-        events.add(new Event.Missed(bind, reason));
+        events.add(new Event.Missed(bind, reason, detail));
     }
 
     private void answer() {
