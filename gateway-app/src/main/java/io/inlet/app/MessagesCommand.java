@@ -10,11 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,65 +33,25 @@ import picocli.CommandLine.Spec;
 final class MessagesCommand {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Which failures. */
-    static final class Selection {
-        @Option(names = "--carrier", description = "Of this carrier.")
-        private @Nullable String carrier;
-
-        @Option(names = "--bind", description = "Of this bind.")
-        private @Nullable String bind;
-
-        @Option(names = "--reason", description = "One of: unreadable, refused_by_store.")
-        private @Nullable String reason;
-
-        @Option(
-                names = "--from",
-                paramLabel = "TIME",
-                description = "Arrived then or later, such as 2026-01-31T09:30:00Z.")
-        private @Nullable String from;
-
-        @Option(names = "--to", paramLabel = "TIME", description = "Arrived before.")
-        private @Nullable String to;
-
-        Map<String, Object> fields() {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            put(fields, "carrier", carrier);
-            put(fields, "bind", bind);
-            put(fields, "reason", reason);
-            put(fields, "from", from);
-            put(fields, "to", to);
-            return fields;
-        }
-
-        /** What was received over a bind that is configured no more is not read again. */
-        void expectBind(OpsClient client) {
-            if (carrier != null || bind != null) {
-                BindNames.of(client).expect(carrier, bind);
-            }
-        }
-
-        private static void put(Map<String, Object> fields, String name, @Nullable String value) {
-            if (value != null) {
-                fields.put(name, value);
-            }
-        }
-    }
-
     @Command(
             name = "failures",
             description = "List PDUs that could not be read or stored and are kept raw.",
             mixinStandardHelpOptions = true)
     static final class Failures implements Runnable {
         @Mixin private final ConfigOption config = new ConfigOption();
-        @Mixin private final Selection selection = new Selection();
+        @Mixin private final FailureSelection selection = new FailureSelection();
         @Spec private CommandSpec spec = CommandSpec.create();
 
         @Override
         public void run() {
+            Map<String, Object> wanted = selection.fields(spec.commandLine());
             OpsClient client = config.client();
-            Map<String, Object> wanted = selection.fields();
             JsonNode page = client.get("/ops/v1/failures" + query(wanted));
             PrintWriter out = spec.commandLine().getOut();
+            if (page.path("failures").isEmpty()) {
+                out.println("no failures");
+                return;
+            }
             out.printf(
                     "%-30s  %-24s  %-24s  %-16s  %s%n",
                     "FAILURE", "ARRIVED", "BIND", "REASON", "PROBLEM");
@@ -136,7 +96,7 @@ final class MessagesCommand {
             mixinStandardHelpOptions = true)
     static final class Reprocess implements Runnable {
         @Mixin private final ConfigOption config = new ConfigOption();
-        @Mixin private final Selection selection = new Selection();
+        @Mixin private final FailureSelection selection = new FailureSelection();
         @Spec private CommandSpec spec = CommandSpec.create();
 
         @Parameters(paramLabel = "FAILURE", description = "These alone, up to 100.")
@@ -144,12 +104,18 @@ final class MessagesCommand {
 
         @Override
         public void run() {
-            Map<String, Object> wanted = selection.fields();
+            Map<String, Object> wanted = selection.fields(spec.commandLine());
             if (!ids.isEmpty()) {
                 wanted.put("ids", ids);
             }
+            if (wanted.isEmpty()) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "say which failures: their ids as inlet messages failures lists them,"
+                                + " --bind, --carrier, --reason, --from or --to");
+            }
             OpsClient client = config.client();
-            selection.expectBind(client);
+            selection.expectBind(spec.commandLine(), client);
             Pages.run(
                     new Pages(client, "/ops/v1/failures/reprocess", wanted),
                     List.of(
@@ -175,11 +141,7 @@ final class MessagesCommand {
         @Mixin private final ConfigOption config = new ConfigOption();
         @Spec private CommandSpec spec = CommandSpec.create();
 
-        @Option(names = "--carrier", required = true, description = "The carrier.")
-        private String carrier = "";
-
-        @Option(names = "--bind", required = true, description = "The bind.")
-        private String bind = "";
+        @Mixin private final BindChoice binds = new BindChoice();
 
         @Option(
                 names = "--from",
@@ -200,6 +162,14 @@ final class MessagesCommand {
 
         @Override
         public void run() {
+            BindChoice.Chosen chosen = binds.read(spec.commandLine());
+            String carrier = chosen.carrier();
+            String bind = chosen.bind();
+            if (carrier == null || bind == null) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "say which bind: --bind CARRIER/BIND, or --carrier CARRIER --bind BIND");
+            }
             Map<String, Object> wanted = new LinkedHashMap<>();
             wanted.put("carrier", carrier);
             wanted.put("bind", bind);

@@ -13,8 +13,7 @@ final class Problems {
     static String describe(int status, String body) {
         try {
             JsonNode problem = JSON.readTree(body);
-            StringBuilder text = new StringBuilder(problem.path("title").asText("refused"));
-            append(text, ": ", problem.path("detail"));
+            StringBuilder text = new StringBuilder(headline(problem));
             for (JsonNode reason : problem.path("problems")) {
                 text.append("\n  ").append(reason.asText());
             }
@@ -26,6 +25,17 @@ final class Problems {
         } catch (JsonProcessingException e) {
             return "the gateway answered " + status;
         }
+    }
+
+    // What is not there is told whole by the detail.
+    private static String headline(JsonNode problem) {
+        String title = problem.path("title").asText("refused");
+        String detail = problem.path("detail").asText("");
+        if (detail.isEmpty()) {
+            return title;
+        }
+        boolean isAbsence = problem.path("type").asText("").endsWith("/not-found");
+        return isAbsence ? detail : title + ": " + detail;
     }
 
     private static void append(StringBuilder text, String before, JsonNode value) {

@@ -33,7 +33,8 @@ final class CommandLineTest {
                 "tenants",
                 "numbers",
                 "binds",
-                "events"
+                "events",
+                "messages"
             })
     void every_command_says_what_it_does(String command) {
         assertThat(inlet(command, "--help")).isZero();
@@ -58,6 +59,22 @@ final class CommandLineTest {
         assertThat(inlet("tenants", "create", "Example", "--environment", "SANDBOX")).isEqualTo(2);
         assertThat(err.toString())
                 .contains("'--environment': expected one of live, sandbox, found 'SANDBOX'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "reprocess | say which failures: their ids",
+                "reprocess --bind lab/ | --bind: expected BIND or CARRIER/BIND, found 'lab/'",
+                "failures --bind /one | --bind: expected BIND or CARRIER/BIND, found '/one'",
+                "failures --carrier a --bind b/c | --bind: 'b/c' is none of the carrier 'a'",
+                "redecode --bind one --from x --to y | say which bind: --bind CARRIER/BIND, or",
+                "redecode --carrier a --from x --to y | say which bind: --bind CARRIER/BIND, or"
+            })
+    void messages_that_are_not_well_chosen_are_misuse(String arguments, String advice) {
+        assertThat(inlet(("messages " + arguments).split(" "))).isEqualTo(2);
+        assertThat(err.toString()).startsWith(advice);
     }
 
     @Test

@@ -149,6 +149,8 @@ final class OperatorCommandsTest {
                 .contains("there is no bind acme/nothing; expected one of acme/bind-1");
         assertThat(refused("messages", "reprocess", "--bind", "primary"))
                 .contains("there is no bind */primary; expected one of acme/bind-1");
+        assertThat(refused("messages", "reprocess", "--bind", "other/bind-1"))
+                .contains("there is no bind other/bind-1; expected one of acme/bind-1");
     }
 
     private static void awaitBound() throws InterruptedException {
@@ -178,8 +180,7 @@ final class OperatorCommandsTest {
                 inlet(
                         "messages",
                         "redecode",
-                        "--carrier=acme",
-                        "--bind=bind-1",
+                        "--bind=acme/bind-1",
                         "--from=" + now.minusSeconds(3_600),
                         "--to=" + now.plusSeconds(3_600));
         assertThat(counts.lines().map(line -> line.replaceAll(" +", " ")))
@@ -188,15 +189,14 @@ final class OperatorCommandsTest {
 
     @Test
     void failures_are_listed_and_reprocessed() {
-        assertThat(inlet("messages", "failures", "--bind", "bind-1").lines())
-                .singleElement()
-                .asString()
-                .startsWith("FAILURE ");
-        assertThat(inlet("messages", "reprocess", "--reason", "unreadable").lines())
-                .hasSize(6)
-                .first()
-                .asString()
-                .matches("examined +0");
+        for (String bind : List.of("bind-1", "acme/bind-1")) {
+            assertThat(inlet("messages", "failures", "--bind", bind)).isEqualTo("no failures\n");
+            assertThat(inlet("messages", "reprocess", "--bind", bind).lines())
+                    .hasSize(6)
+                    .first()
+                    .asString()
+                    .matches("examined +0");
+        }
     }
 
     private static String field(String output, String name) {

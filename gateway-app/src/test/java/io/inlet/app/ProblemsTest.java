@@ -25,6 +25,15 @@ final class ProblemsTest {
     }
 
     @Test
+    void what_is_not_there_is_told_by_its_detail_alone() {
+        String type = "{\"type\": \"/problems/not-found\", \"title\": \"There is no such thing\"";
+
+        assertThat(Problems.describe(404, type + ", \"detail\": \"nothing came yet\"}"))
+                .isEqualTo("nothing came yet");
+        assertThat(Problems.describe(404, type + "}")).isEqualTo("There is no such thing");
+    }
+
+    @Test
     void what_is_no_problem_document_is_told_by_its_status() {
         assertThat(Problems.describe(502, "<html>")).isEqualTo("the gateway answered 502");
     }
