@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.inlet.id.EnumName;
+import io.inlet.intake.QuarantineReason;
 import io.inlet.smpp.EndReason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,9 @@ final class InterconnectPagesTest {
     private static final Pattern REASON =
             Pattern.compile(
                     "^\\| `([a-z_]+)` \\| (gateway|carrier|network) \\|", Pattern.MULTILINE);
+    private static final Pattern QUARANTINE =
+            Pattern.compile(
+                    "^\\| `([a-z_]+)` \\| (?:yes|no) \\| [^|]+ \\| [^|]+ \\|$", Pattern.MULTILINE);
     private static final Pattern CLASS = Pattern.compile("`([A-Za-z.]*[A-Z][A-Za-z0-9]*)`");
 
     @Test
@@ -34,6 +38,20 @@ final class InterconnectPagesTest {
                         Arrays.stream(EndReason.values())
                                 .map(it -> it.label() + " by " + EnumName.of(it.by()))
                                 .toList());
+    }
+
+    @Test
+    void every_reason_why_nobody_sees_a_message_is_explained_and_no_other() throws IOException {
+        List<String> explained =
+                QUARANTINE
+                        .matcher(Files.readString(DOCS.resolve("interconnect.md")))
+                        .results()
+                        .map(row -> row.group(1))
+                        .toList();
+
+        assertThat(explained)
+                .containsExactlyElementsOf(
+                        Arrays.stream(QuarantineReason.values()).map(EnumName::of).toList());
     }
 
     @Test
