@@ -22,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
             BindsCommand.class,
             EventsCommand.class,
             MessagesCommand.class,
+            CodesCommand.class,
             HelpCommand.class
         })
 public final class GatewayMain {

@@ -228,7 +228,7 @@ class CueExtractorTest {
             }
             CodeReading reading = EXTRACTOR.read(text.toString(), "");
             if (reading.code() != null) {
-                assertThat(reading.code()).matches("[0-9A-Za-z]{3,10}");
+                assertThat(reading.code()).matches("[0-9A-Za-z]{3,12}");
             }
         }
     }

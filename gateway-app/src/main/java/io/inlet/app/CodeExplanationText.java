@@ -1,0 +1,76 @@
+package io.inlet.app;
+
+import io.inlet.code.CodeExplanation;
+import io.inlet.code.CodeReading;
+import io.inlet.id.EnumName;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** An explanation as a person reads it: what was found, and a table of what it was worth. */
+final class CodeExplanationText {
+    private final CodeExplanation explanation;
+
+    CodeExplanationText(CodeExplanation explanation) {
+        this.explanation = explanation;
+    }
+
+    void print(PrintWriter out) {
+        CodeReading reading = explanation.reading();
+        out.printf("code      %s%n", reading.code() == null ? "none" : reading.code());
+        out.printf("kind      %s%n", EnumName.of(reading.kind()));
+        if (reading.brand() != null) {
+            out.printf("brand     %s%n", reading.brand());
+        }
+        if (reading.validFor() != null) {
+            out.printf("good for  %d s%n", reading.validFor().toSeconds());
+        }
+        out.printf("purpose   %s%n", EnumName.of(reading.purpose()));
+        out.printf(
+                Locale.ROOT,
+                "rule      %s, confidence %.2f, rule set %d%n",
+                reading.rule(),
+                reading.confidence(),
+                reading.ruleVersion());
+        String languages = String.join(", ", explanation.languages());
+        out.printf("language  %s%n", languages.isEmpty() ? "unknown" : languages);
+        candidates(out);
+        passedOver(out);
+    }
+
+    private void candidates(PrintWriter out) {
+        if (explanation.candidates().isEmpty()) {
+            out.printf("%nno number or word looks like a code%n");
+            return;
+        }
+        out.println();
+        Columns table = new Columns("CANDIDATE", "SCORE", "NAMED BY", "SIGNS");
+        for (CodeExplanation.Weighed weighed : explanation.candidates()) {
+            table.row(
+                    weighed.display(),
+                    number(weighed.score()),
+                    weighed.namedBy() == null ? "-" : weighed.namedBy(),
+                    weighed.signs().stream()
+                            .map(s -> s.reason() + " " + number(s.weight()))
+                            .collect(Collectors.joining(", ")));
+        }
+        table.print(out);
+        out.printf("%nA score of 0.50 is enough, if no other candidate comes within 0.06 of it.%n");
+    }
+
+    private void passedOver(PrintWriter out) {
+        if (explanation.passedOver().isEmpty()) {
+            return;
+        }
+        out.println();
+        Columns table = new Columns("PASSED OVER", "BECAUSE IT IS");
+        for (CodeExplanation.PassedOver passed : explanation.passedOver()) {
+            table.row(passed.display().replaceAll("\\s", " "), passed.because());
+        }
+        table.print(out);
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+}

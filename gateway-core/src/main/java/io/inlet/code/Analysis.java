@@ -1,0 +1,159 @@
+package io.inlet.code;
+
+import io.inlet.code.CandidateScanner.Masked;
+import io.inlet.code.CodeReading.Kind;
+import io.inlet.code.CodeReading.Purpose;
+import io.inlet.id.EnumName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message taken apart: its phrases, its numbers, and which of them is the code. For one thread.
+ */
+final class Analysis {
+    /** Counts up whenever rules, weights or phrases change what is read. */
+    static final int RULE_VERSION = 2;
+
+    /** What a message with a code for a door does not say. */
+    private static final long ONE_TIME =
+            Cue.SECRET.bit()
+                    | Cue.VALID.bit()
+                    | Cue.LOGIN.bit()
+                    | Cue.REGISTRATION.bit()
+                    | Cue.RESET.bit()
+                    | Cue.PAYMENT.bit()
+                    | Cue.TRANSFER.bit();
+
+    private static final int MOST_OTHERS = 5;
+    private static final int MOST_SORTED = 50;
+
+    private final PlainText text;
+    private final Hits hits;
+    private final Terrain terrain;
+    private final List<Verdict> verdicts;
+    private final List<Masked> masked;
+    private final @Nullable Verdict best;
+
+    Analysis(PlainText text, Hits hits) {
+        this.text = text;
+        this.hits = hits;
+        this.terrain = new Terrain(text, hits);
+        CandidateScanner scanner = new CandidateScanner(text, hits);
+        this.verdicts = judge(scanner.scan());
+        this.masked = scanner.masked();
+        this.best = new Choice(verdicts).best();
+    }
+
+    private List<Verdict> judge(List<Candidate> candidates) {
+        Judge judge = new Judge(text, hits, terrain, candidates);
+        List<Verdict> judged = new ArrayList<>(candidates.size());
+        for (int i = 0; i < candidates.size(); i++) {
+            judged.add(judge.judge(i));
+        }
+        Verdict only = new Choice(judged).onlyUnnamed();
+        if (only != null) {
+            new Unnamed(text, hits, terrain).judge(only);
+        }
+        return judged;
+    }
+
+    CodeReading reading(String sender) {
+        KindOfMessage message = new KindOfMessage(hits);
+        if (best == null) {
+            return nothing(message.without());
+        }
+        Candidate candidate = best.candidate();
+        boolean door = isDoor(best);
+        String code = candidate.code();
+        return new CodeReading(
+                door ? null : code,
+                text.original(candidate.from(), candidate.to()),
+                door ? Kind.PIN : Kind.ONE_TIME_CODE,
+                new Brands(text, hits, terrain, masked).of(best, sender, origin(code)),
+                new Validity(text, hits, terrain).of(candidate),
+                message.purpose(),
+                Math.clamp(best.score(), 0, 1),
+                EnumName.of(best.rule()),
+                RULE_VERSION,
+                door ? List.of(code) : others(code));
+    }
+
+    private @Nullable String origin(String code) {
+        for (Verdict verdict : verdicts) {
+            Candidate candidate = verdict.candidate();
+            if (candidate.shape() == Candidate.Shape.BOUND && candidate.code().equals(code)) {
+                return host(candidate.from() - 2);
+            }
+        }
+        return null;
+    }
+
+    private String host(int end) {
+        int from = end;
+        while (from > 0 && text.charAt(from - 1) != '@') {
+            from--;
+        }
+        return text.subSequence(from, end);
+    }
+
+    // "PIN" alone beside a driver or a locker is theirs.
+    private boolean isDoor(Verdict verdict) {
+        Cue cue = verdict.naming().cue();
+        boolean vague =
+                cue == Cue.ONE_TIME_CODE ? !hits.hasAny(ONE_TIME) : !hits.has(Cue.ONE_TIME_CODE);
+        return cue == Cue.DOOR || (vague && hits.has(Cue.PLACE));
+    }
+
+    private List<String> others(String code) {
+        if (verdicts.isEmpty()) {
+            return List.of();
+        }
+        return verdicts.stream()
+                .limit(MOST_SORTED)
+                .filter(v -> v.score() > 0 && !v.candidate().code().equals(code))
+                .sorted(Comparator.comparingDouble(Verdict::score).reversed())
+                .map(v -> v.candidate().code())
+                .distinct()
+                .limit(MOST_OTHERS)
+                .toList();
+    }
+
+    private CodeReading nothing(Kind kind) {
+        return new CodeReading(
+                null, null, kind, null, null, Purpose.UNKNOWN, 0, "none", RULE_VERSION, others(""));
+    }
+
+    /** Why each number of the text was judged as it was. */
+    List<CodeExplanation.Weighed> weighed() {
+        return verdicts.stream().map(this::weighed).toList();
+    }
+
+    private CodeExplanation.Weighed weighed(Verdict verdict) {
+        Candidate candidate = verdict.candidate();
+        int hit = verdict.naming().hit();
+        return new CodeExplanation.Weighed(
+                text.original(candidate.from(), candidate.to()),
+                candidate.code(),
+                verdict.score(),
+                hit < 0 ? null : text.original(hits.from(hit), hits.to(hit)),
+                verdict.parts().stream()
+                        .filter(p -> p.weight() != 0)
+                        .map(p -> new CodeExplanation.Sign(EnumName.of(p.reason()), p.weight()))
+                        .toList());
+    }
+
+    /** What looked like a number to judge and is something else. */
+    List<CodeExplanation.PassedOver> passedOver() {
+        return masked.stream()
+                .map(m ->
+                        new CodeExplanation.PassedOver(
+                                text.original(m.from(), m.to()), EnumName.of(m.mask())))
+                .toList();
+    }
+
+    LanguageSet languages() {
+        return hits.languages();
+    }
+}

@@ -1,0 +1,139 @@
+package io.inlet.code;
+
+import io.inlet.code.CandidateScanner.Masked;
+import io.inlet.code.Names.Name;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds who issued a code: in the text where it is named plainly, else in the sender. */
+final class Brands {
+    private static final int LONGEST = 40;
+    private static final double ENOUGH = 3;
+    private static final double STRONG = 5;
+
+    private final PlainText text;
+    private final Hits hits;
+    private final Terrain terrain;
+    private final List<Masked> masked;
+    private final Names names;
+
+    Brands(PlainText text, Hits hits, Terrain terrain, List<Masked> masked) {
+        this.text = text;
+        this.hits = hits;
+        this.terrain = terrain;
+        this.masked = masked;
+        this.names = new Names(text, hits, masked);
+    }
+
+    /**
+     * Who issued the code.
+     *
+     * @param origin the host that the code is bound to, or null
+     */
+    @Nullable String of(Verdict code, String sender, @Nullable String origin) {
+        String from = Senders.brand(sender);
+        BrandEdges edges = new BrandEdges(text, hits, masked, names.hasCapitals());
+        String brand = bracketed();
+        if (brand == null && code.candidate().shape() == Candidate.Shape.PREFIXED) {
+            brand = prefix(code.candidate());
+        }
+        if (brand == null) {
+            brand = edges.opening(code.candidate());
+        }
+        if (brand == null) {
+            brand = named(code, from, STRONG);
+        }
+        if (brand == null) {
+            brand = edges.closing(code.candidate());
+        }
+        if (brand == null) {
+            brand = named(code, from, ENOUGH);
+        }
+        if (brand == null) {
+            brand = new BrandSlots(text, hits, terrain).of(code);
+        }
+        if (brand == null && origin != null) {
+            brand = Origins.brand(origin);
+        }
+        return brand == null ? from : brand;
+    }
+
+    private @Nullable String bracketed() {
+        for (int i = 0; i < text.length(); i++) {
+            char open = text.charAt(i);
+            char close =
+                    open == '【'
+                            ? '】'
+                            : open == '[' ? ']' : open == '「' ? '」' : open == '〖' ? '〗' : 0;
+            if (close != 0) {
+                int end = indexOf(close, i + 1, LONGEST);
+                boolean edge = isSilent(0, i) || (end > 0 && isSilent(end + 1, text.length()));
+                if (end > 0 && edge && isName(i + 1, end)) {
+                    return text.original(i + 1, end).strip();
+                }
+            }
+        }
+        return null;
+    }
+
+    private int indexOf(char c, int from, int most) {
+        for (int i = from; i < Math.min(text.length(), from + most); i++) {
+            if (text.charAt(i) == c) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isSilent(int from, int to) {
+        if (to - from > 8) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            if (Character.isLetterOrDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isName(int from, int to) {
+        boolean letters = false;
+        for (int i = from; i < to; i++) {
+            letters |= Character.isLetter(text.charAt(i));
+        }
+        return letters && !hits.isNoName(from, to);
+    }
+
+    // What joins prefix and digits may be any of several hyphens.
+    private @Nullable String prefix(Candidate candidate) {
+        int from = candidate.from();
+        if (text.charAt(from) == 'f' && text.at(from + 1) == 'b') {
+            return "Facebook";
+        }
+        return text.charAt(from) == 'g' && text.at(from + 1) == '-' ? "Google" : null;
+    }
+
+    private double alike(Name name, @Nullable String sender) {
+        return sender != null && Senders.isAlike(text.subSequence(name.from(), name.to()), sender)
+                ? 3
+                : 0;
+    }
+
+    private @Nullable String named(Verdict code, @Nullable String sender, double enough) {
+        List<Name> found = names.find();
+        BrandSigns signs = new BrandSigns(text, hits, terrain, code);
+        Name best = null;
+        double most = enough;
+        for (Name name : found) {
+            Name core = signs.core(name);
+            double weight =
+                    core == null ? 0 : signs.weigh(core, names.hasCapitals()) + alike(core, sender);
+            if (core != null && (weight > most || (weight == most && best == null))) {
+                best = core;
+                most = weight;
+            }
+        }
+        return best == null ? null : text.original(best.from(), best.to());
+    }
+}

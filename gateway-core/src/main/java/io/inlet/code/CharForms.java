@@ -1,0 +1,167 @@
+package io.inlet.code;
+
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The plain form of every character: compatibility forms, case, accents, Arabic letter variants and
+ * the digits of every script levelled out, what nobody sees dropped (Unicode Standard Annex 15,
+ * NFKC; Unicode Character Database, general category Cf).
+ */
+final class CharForms {
+    /** The plain form of a character that nobody sees. */
+    static final char DROPPED = 0;
+
+    /** The plain form of a character that becomes several; {@link #several} knows them. */
+    static final char SEVERAL = '\uffff';
+
+    private static final String SPECIAL_FROM = "ıłđøħŧðþĸ‘’ʼ`´“”„«»٪٫٬،，؛؟۔‚ىيېےكﻩہھۀەۃےڪ";
+    private static final String SPECIAL_TO = "ilđohtðþk'''''\"\"\"\"\"%.,;;;?.,یییہکہہہہہہہک";
+
+    private static final Map<Character, String> EXPANDED = new HashMap<>();
+    private static final char[] PLAIN = table();
+    private static final boolean[] WORD = words();
+
+    private CharForms() {}
+
+    /** The plain form, or {@link #DROPPED}, or {@link #SEVERAL}. */
+    static char plain(char c) {
+        return PLAIN[c];
+    }
+
+    /** The plain form of a character that becomes several. */
+    static String several(char c) {
+        return EXPANDED.getOrDefault(c, "");
+    }
+
+    static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    static boolean isLatin(char c) {
+        return c >= 'a' && c <= 'z';
+    }
+
+    /** A digit or letter that may stand in a code. */
+    static boolean isCodeChar(char c) {
+        return isDigit(c) || isLatin(c);
+    }
+
+    /** A letter or vowel sign of a script that puts spaces between words. */
+    static boolean isWordChar(char c) {
+        return WORD[c];
+    }
+
+    static boolean isSpace(char c) {
+        return c == ' ' || c == '\n';
+    }
+
+    private static char[] table() {
+        char[] table = new char[1 << Character.SIZE];
+        for (int i = 1; i < table.length; i++) {
+            table[i] = form((char) i);
+        }
+        return table;
+    }
+
+    private static char form(char c) {
+        int special = SPECIAL_FROM.indexOf(c);
+        if (special >= 0) {
+            return SPECIAL_TO.charAt(special);
+        }
+        if (c == '\n' || c == '\u2028' || c == '\u2029') {
+            return '\n';
+        }
+        if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+            return ' ';
+        }
+        if (Character.getType(c) == Character.DASH_PUNCTUATION || c == '\u2212') {
+            return '-';
+        }
+        if (isUnseen(c)) {
+            return DROPPED;
+        }
+        int digit = Character.isDigit(c) ? Character.digit(c, 10) : -1;
+        return digit >= 0 ? (char) ('0' + digit) : folded(c);
+    }
+
+    // Marks of Latin, Greek and Cyrillic letters, Hebrew and Arabic points, tatweel, what encloses
+    // a keycap, format characters and the selectors of variants. Vowel signs of India stay.
+    private static boolean isUnseen(char c) {
+        return (c >= '\u0300' && c <= '\u036f')
+                || (c >= '\u0591' && c <= '\u05c7' && c != '\u05be')
+                || (c >= '\u064b' && c <= '\u065f')
+                || c == '\u0670'
+                || c == '\u0640'
+                || (c >= '\ufe00' && c <= '\ufe0f')
+                || Character.getType(c) == Character.ENCLOSING_MARK
+                || Character.getType(c) == Character.FORMAT
+                || Character.getType(c) == Character.CONTROL;
+    }
+
+    private static char folded(char c) {
+        if (Character.isSurrogate(c)) {
+            return c;
+        }
+        String whole = Normalizer.normalize(String.valueOf(c), Form.NFKC);
+        String form = fold(whole);
+        if (form.length() == 1) {
+            return form.charAt(0);
+        }
+        EXPANDED.put(c, form);
+        return form.isEmpty() ? DROPPED : SEVERAL;
+    }
+
+    private static String fold(String whole) {
+        StringBuilder base = new StringBuilder();
+        String parts = Normalizer.normalize(whole, Form.NFKD);
+        for (int i = 0; i < parts.length(); i++) {
+            if (!isUnseen(parts.charAt(i))) {
+                base.append(parts.charAt(i));
+            }
+        }
+        String composed = Normalizer.normalize(base, Form.NFC).toLowerCase(Locale.ROOT);
+        StringBuilder folded = new StringBuilder();
+        for (int i = 0; i < composed.length(); i++) {
+            char part = composed.charAt(i);
+            switch (part) {
+                case 'ß' -> folded.append("ss");
+                case 'æ' -> folded.append("ae");
+                case 'œ' -> folded.append("oe");
+                case 'đ' -> folded.append('d');
+                case 'ς' -> folded.append('σ');
+                default -> {
+                    int special = SPECIAL_FROM.indexOf(part);
+                    folded.append(special >= 0 ? SPECIAL_TO.charAt(special) : part);
+                }
+            }
+        }
+        return folded.toString();
+    }
+
+    private static boolean[] words() {
+        boolean[] words = new boolean[1 << Character.SIZE];
+        for (int i = 0; i < words.length; i++) {
+            char c = (char) i;
+            int type = Character.getType(c);
+            boolean sign =
+                    type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+            words[i] = (Character.isLetter(c) || sign) && hasSpaces(c);
+        }
+        return words;
+    }
+
+    private static boolean hasSpaces(char c) {
+        return switch (Character.UnicodeScript.of(c)) {
+            case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO, THAI, LAO, KHMER, MYANMAR -> false;
+            default -> !isProlongedSoundMark(c);
+        };
+    }
+
+    private static boolean isProlongedSoundMark(char c) {
+        return c == '\u30fc' || c == '\u3005' || c == '\u3006';
+    }
+}

@@ -1,0 +1,53 @@
+package io.inlet.code;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a message was read as it was, for a person who asks. Holds what the message holds: it is for
+ * the eyes of who gave the message, and never for a log.
+ *
+ * @param reading what was read
+ * @param languages tags of the languages that the text's little words belong to, none if unknown
+ * @param candidates what could have been the code, from left to right
+ * @param passedOver numbers that are something else by their looks
+ */
+public record CodeExplanation(
+        CodeReading reading,
+        List<String> languages,
+        List<Weighed> candidates,
+        List<PassedOver> passedOver) {
+
+    /**
+     * A candidate and what it was worth.
+     *
+     * @param display as it stands in the text
+     * @param code without separators
+     * @param score 0.5 and more is enough, if no other comes near
+     * @param namedBy the phrase that names it, or null
+     * @param signs what the score is made of
+     */
+    public record Weighed(
+            String display,
+            String code,
+            double score,
+            @Nullable String namedBy,
+            List<Sign> signs) {}
+
+    /** One sign for or against a candidate. */
+    public record Sign(String reason, double weight) {}
+
+    /** A number that was not judged, and what it is. */
+    public record PassedOver(String display, String because) {}
+
+    public CodeExplanation {
+        languages = List.copyOf(languages);
+        candidates = List.copyOf(candidates);
+        passedOver = List.copyOf(passedOver);
+    }
+
+    @Override
+    public String toString() {
+        return "explanation of " + reading;
+    }
+}

@@ -1,0 +1,272 @@
+package io.inlet.code;
+
+import io.inlet.code.Phrase.Sense;
+import java.util.Arrays;
+
+/**
+ * The phrases that stand in one text. Filled once, then settled, then only read. For one thread.
+ */
+final class Hits {
+    private static final int FEW = 32;
+
+    /** No phrase is longer. */
+    private static final int LONGEST = 80;
+
+    /** Little words of a language that show that a text is in it. */
+    private static final int ENOUGH_COMMON = 2;
+
+    /** Per cent of the likeliest language's weight that make a language likely too. */
+    private static final long NEARLY = 70;
+
+    private static final long MAY_BE_NAME =
+            Cue.BRAND_PART.bit() | Cue.MONTH.bit() | Cue.SPOKEN.bit() | Cue.SPAN.bit();
+
+    private final long[] starts;
+    private final long[] ends;
+    private final long[] covers;
+    private final int[] commonWords;
+    private final int[] heard;
+
+    private int[] from = new int[FEW];
+    private int[] to = new int[FEW];
+    private Sense[] senses = new Sense[FEW];
+    private int count;
+
+    private int[] names = new int[FEW / 2];
+    private int nameCount;
+    private long all;
+    private boolean isNameFirst;
+    private boolean isEnglish;
+    private LanguageSet spoken = LanguageSet.NONE;
+
+    Hits(int length, int languages) {
+        this.starts = new long[length + 1];
+        this.ends = new long[length + 1];
+        this.covers = new long[length + 1];
+        this.commonWords = new int[languages];
+        this.heard = new int[languages];
+    }
+
+    /** Adds a phrase; phrases come by their ends, the longer of two with the same end first. */
+    void add(int start, int end, Sense sense) {
+        sense.languages().count(heard, weight(start, end, sense.cue()));
+        if (sense.cue() == Cue.COMMON) {
+            sense.languages().count(commonWords, 1);
+        }
+        if (count == from.length) {
+            from = Arrays.copyOf(from, count * 2);
+            to = Arrays.copyOf(to, count * 2);
+            senses = Arrays.copyOf(senses, count * 2);
+        }
+        from[count] = start;
+        to[count] = end;
+        senses[count++] = sense;
+    }
+
+    // A long phrase shows a language more than a short one, a little word more than a name.
+    private static int weight(int start, int end, Cue cue) {
+        return cue == Cue.COMMON ? 2 * (end - start) : end - start;
+    }
+
+    /** Drops what is said in a language that the text is not in, and sorts out names. */
+    void settle(LanguageSet always, LanguageSet nameFirst) {
+        spoken = likeliest();
+        isEnglish = spoken.meets(always);
+        isNameFirst = spoken.meets(nameFirst);
+        LanguageSet kept = spoken.with(always);
+        int last = 0;
+        for (int i = 0; i < count; i++) {
+            if (senses[i].languages().meets(kept)) {
+                from[last] = from[i];
+                to[last] = to[i];
+                senses[last] = senses[i];
+                mark(last++);
+            }
+        }
+        count = last;
+        for (int i = 0; i < count; i++) {
+            name(i);
+        }
+    }
+
+    private LanguageSet likeliest() {
+        int most = 0;
+        for (int weight : heard) {
+            most = Math.max(most, weight);
+        }
+        LanguageSet languages = LanguageSet.NONE;
+        for (int i = 0; most > 0 && i < heard.length; i++) {
+            if (heard[i] * 100L >= most * NEARLY) {
+                languages = languages.with(LanguageSet.of(i));
+            }
+        }
+        return languages;
+    }
+
+    private void mark(int hit) {
+        long bit = senses[hit].cue().bit();
+        all |= bit;
+        starts[from[hit]] |= bit;
+        ends[to[hit]] |= bit;
+        for (int i = from[hit]; i < to[hit]; i++) {
+            covers[i] |= bit;
+        }
+    }
+
+    // Of two names one within the other the longer counts, of two in one place the plainer.
+    private void name(int hit) {
+        Cue cue = senses[hit].cue();
+        if (!cue.isName() || isLittle(hit)) {
+            return;
+        }
+        while (nameCount > 0 && isWithin(names[nameCount - 1], hit)) {
+            nameCount--;
+        }
+        if (nameCount > 0 && isWithin(hit, names[nameCount - 1])) {
+            int last = names[nameCount - 1];
+            if (from[last] == from[hit] && cue.compareTo(senses[last].cue()) < 0) {
+                names[nameCount - 1] = hit;
+            }
+            return;
+        }
+        if (nameCount > 0 && isTailOf(hit, names[nameCount - 1])) {
+            return;
+        }
+        if (nameCount == names.length) {
+            names = Arrays.copyOf(names, nameCount * 2);
+        }
+        names[nameCount++] = hit;
+    }
+
+    // "codes" in "Bestätigungscodes", of which "bestätigungscode" is known.
+    private boolean isTailOf(int hit, int last) {
+        return from[hit] < to[last] && to[last] - from[last] >= to[hit] - from[hit];
+    }
+
+    // What also is a little word of the language names no number: Swedish "är" (is) and "år"
+    // (year).
+    private boolean isLittle(int hit) {
+        long little = Cue.LINK.bit() | Cue.COMMON.bit();
+        long there = starts[from[hit]] & ends[to[hit]] & little;
+        return !senses[hit].cue().isCode() && there != 0 && coversAll(from[hit], to[hit], there);
+    }
+
+    private boolean isWithin(int inner, int outer) {
+        return from[inner] >= from[outer]
+                && to[inner] <= to[outer]
+                && (from[inner] != from[outer] || to[inner] != to[outer] || inner > outer);
+    }
+
+    int count() {
+        return count;
+    }
+
+    int from(int hit) {
+        return from[hit];
+    }
+
+    int to(int hit) {
+        return to[hit];
+    }
+
+    Cue cue(int hit) {
+        return senses[hit].cue();
+    }
+
+    int value(int hit) {
+        return senses[hit].value();
+    }
+
+    /** How many names of codes and other numbers there are, none within another. */
+    int names() {
+        return nameCount;
+    }
+
+    /** The phrase that is the so-manieth name, from left to right. */
+    int nameAt(int index) {
+        return names[index];
+    }
+
+    boolean starts(int at, Cue cue) {
+        return at >= 0 && at < starts.length && (starts[at] & cue.bit()) != 0;
+    }
+
+    boolean ends(int at, Cue cue) {
+        return at >= 0 && at < ends.length && (ends[at] & cue.bit()) != 0;
+    }
+
+    /** The cues of all phrases that end there, as bits. */
+    long endsAt(int at) {
+        return at >= 0 && at < ends.length ? ends[at] : 0;
+    }
+
+    /** The cues of all phrases that start there, as bits. */
+    long startsAt(int at) {
+        return at >= 0 && at < starts.length ? starts[at] : 0;
+    }
+
+    boolean covers(int at, Cue cue) {
+        return at >= 0 && at < covers.length && (covers[at] & cue.bit()) != 0;
+    }
+
+    /** Whether a stretch is a phrase, of one of these cues. */
+    boolean isPhrase(int start, int end, long cues) {
+        long there = startsAt(start) & endsAt(end) & cues;
+        return there != 0 && end - start <= LONGEST && coversAll(start, end, there);
+    }
+
+    /**
+     * Whether a stretch is a word that says something, and so no name. A word that only leads to
+     * names or is part of many may be one.
+     */
+    boolean isNoName(int start, int end) {
+        return isPhrase(start, end, ~MAY_BE_NAME);
+    }
+
+    /** Whether any phrase covers a character. */
+    boolean isKnown(int at) {
+        return covers[at] != 0;
+    }
+
+    private boolean coversAll(int start, int end, long bits) {
+        long all = bits;
+        for (int i = start; i < end; i++) {
+            all &= covers[i];
+        }
+        return all != 0;
+    }
+
+    /** Whether any of these cues is there. */
+    boolean hasAny(long cues) {
+        return (all & cues) != 0;
+    }
+
+    boolean has(Cue cue) {
+        return (all & cue.bit()) != 0;
+    }
+
+    /** The languages that the text is likely in; none if it has no phrase of any. */
+    LanguageSet languages() {
+        return spoken;
+    }
+
+    /** Whether the text is English, as far as its phrases show. */
+    boolean isEnglish() {
+        return isEnglish;
+    }
+
+    /** Whether the language puts a name before what it names: "Zalando code". */
+    boolean isNameFirst() {
+        return isNameFirst;
+    }
+
+    /** Whether little words show that the text is in a language that is known. */
+    boolean isLanguageKnown() {
+        for (int words : commonWords) {
+            if (words >= ENOUGH_COMMON) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,242 @@
+package io.inlet.code;
+
+import io.inlet.code.Candidate.Shape;
+import io.inlet.code.Verdict.Naming;
+import java.util.List;
+
+/**
+ * Weighs candidates by the phrases before and after them and by their place. Looks no further than
+ * a few phrases from a candidate, so that its work is bounded by the number of candidates. For one
+ * text and thread; candidates come from left to right.
+ */
+final class Judge {
+    /** Names on either side of a number that are looked at, at most. */
+    private static final int DEPTH = 4;
+
+    /** Characters between "enter" and the word for a number, at most. */
+    private static final int NEAR = 16;
+
+    /** Characters between "for" and the name of the code that it belongs to, at most. */
+    private static final int REFERENCE = 24;
+
+    private final PlainText text;
+    private final Hits hits;
+    private final Terrain terrain;
+    private final Advice advice;
+    private final List<Candidate> candidates;
+    private final Looks looks;
+    private int next;
+
+    Judge(PlainText text, Hits hits, Terrain terrain, List<Candidate> candidates) {
+        this.text = text;
+        this.hits = hits;
+        this.terrain = terrain;
+        this.advice = new Advice(hits, terrain);
+        this.candidates = candidates;
+        this.looks = new Looks(text, hits);
+    }
+
+    /** What is known of the candidate at an index of the list. */
+    Verdict judge(int index) {
+        Candidate candidate = candidates.get(index);
+        while (next < hits.names() && hits.from(hits.nameAt(next)) < candidate.from()) {
+            next++;
+        }
+        Verdict verdict = new Verdict(candidate);
+        if (candidate.shape() == Shape.BOUND) {
+            verdict.atLeast(Reason.BOUND, 1);
+            return verdict;
+        }
+        before(index, verdict);
+        after(index, verdict);
+        if (isUsed(candidate)) {
+            verdict.atLeast(Reason.USED, Weights.USED);
+        }
+        if (candidate.shape() == Shape.PREFIXED && hits.names() == 0 && candidate.length() == 6) {
+            verdict.atLeast(Reason.SHAPE, Weights.USED);
+        }
+        verdict.add(Reason.SHAPE, looks.shape(verdict));
+        verdict.add(Reason.PLACE, looks.place(candidate));
+        return verdict;
+    }
+
+    private void before(int index, Verdict verdict) {
+        Candidate candidate = verdict.candidate();
+        int at = candidate.from();
+        double doubt = 0;
+        for (int i = next - 1; i >= 0 && i >= next - DEPTH; i--) {
+            int hit = hits.nameAt(i);
+            int end = Math.min(hits.to(hit), at);
+            Naming naming = naming(hit, Reason.NAMED_BEFORE, end, at);
+            if (!hits.cue(hit).isCode()) {
+                if (naming.sentences() > 0) {
+                    return;
+                }
+                if (isNamedByOther(index, end, naming)) {
+                    if (isEntered(hit)) {
+                        verdict.atLeast(Reason.USED, Weights.USED);
+                        return;
+                    }
+                    if (!isCodeNamed(i, candidate)) {
+                        verdict.role(hits.cue(hit));
+                        return;
+                    }
+                    doubt = Weights.DOUBT;
+                }
+            } else if (naming.isDirect() || (!advice.covers(hit) && naming.sentences() <= 1)) {
+                double reference = isReference(index, end) ? Weights.REFERENCE : 0;
+                double later = isAfterAnother(index, end) ? Weights.BETWEEN : 0;
+                verdict.named(naming, score(naming, end, at) - reference - doubt - later);
+                return;
+            }
+        }
+    }
+
+    // "Enter the number 4711".
+    private boolean isEntered(int hit) {
+        int from = hits.from(hit);
+        for (int at = from; at >= Math.max(0, from - NEAR); at--) {
+            if (hits.ends(at, Cue.USE)) {
+                return terrain.sentences(at, from) == 0;
+            }
+        }
+        return false;
+    }
+
+    // "Password 4711, order 815": the name speaks of the first.
+    private boolean isAfterAnother(int index, int nameEnd) {
+        if (!isNumber(index - 1) || candidates.get(index - 1).from() < nameEnd) {
+            return false;
+        }
+        return terrain.letters(nameEnd, candidates.get(index - 1).from()) <= 2;
+    }
+
+    // "Code for your new account: 4711": the colon speaks of the code. "Activation code SIM 4711".
+    private boolean isCodeNamed(int name, Candidate candidate) {
+        for (int i = name - 1; i >= 0 && i >= name - DEPTH; i--) {
+            int hit = hits.nameAt(i);
+            if (hits.cue(hit).isCode() && !advice.covers(hit)) {
+                boolean same = terrain.sentences(hits.to(hit), candidate.from()) == 0;
+                boolean close = hits.from(hits.nameAt(name)) - hits.to(hit) <= 1;
+                return same
+                        && (looks.isPointedAt(candidate)
+                                || (close && hits.cue(hit) == Cue.ONE_TIME_CODE));
+            }
+        }
+        return false;
+    }
+
+    private Naming naming(int hit, Reason reason, int from, int to) {
+        return new Naming(
+                hit, hits.cue(hit), reason, terrain.letters(from, to), terrain.sentences(from, to));
+    }
+
+    private double score(Naming naming, int from, int to) {
+        Cue cue = hits.cue(naming.hit());
+        double promo = cue == Cue.CODE && looks.isPromo() ? Weights.PROMO : 0;
+        double vague = cue == Cue.CODE && naming.sentences() > 0 ? Weights.VAGUE : 0;
+        double days = cue == Cue.CODE && looks.isForDays() ? Weights.DAYS : 0;
+        double direct = naming.letters() == 0 && naming.sentences() == 0 ? Weights.DIRECT : 0;
+        return Weights.base(cue)
+                + direct
+                - promo
+                - vague
+                - days
+                - Weights.distance(cue, naming.letters())
+                - Weights.breaks(naming.sentences(), terrain.clauses(from, to));
+    }
+
+    // "order 4711", where no number stands between the word and this one.
+    private boolean isNamedByOther(int index, int end, Naming naming) {
+        Candidate candidate = candidates.get(index);
+        boolean first = index == 0 || candidates.get(index - 1).from() < end;
+        boolean near = first && naming.letters() <= Weights.NAMED;
+        return near && terrain.clauses(end, candidate.from()) == 0;
+    }
+
+    // "OTP for 3838 is 6767": what follows "for" is what the code is for.
+    private boolean isReference(int index, int nameEnd) {
+        Candidate candidate = candidates.get(index);
+        int from = candidate.from();
+        boolean later =
+                isNumber(index + 1)
+                        && terrain.sentences(candidate.to(), candidates.get(index + 1).from()) == 0;
+        boolean earlier =
+                isNumber(index - 1)
+                        && candidates.get(index - 1).to() <= nameEnd
+                        && nameEnd - candidates.get(index - 1).to() < REFERENCE;
+        boolean led = hits.ends(from - 1, Cue.BRAND_AFTER) && !hits.ends(from - 1, Cue.LINK);
+        return (later || earlier)
+                && from - nameEnd < REFERENCE
+                && text.at(from - 1) == ' '
+                && (led || hits.ends(from - 1, Cue.NUMBER));
+    }
+
+    private void after(int index, Verdict verdict) {
+        int at = verdict.candidate().to();
+        for (int i = next; i < hits.names() && i < next + DEPTH; i++) {
+            int hit = hits.nameAt(i);
+            int start = Math.max(at, hits.from(hit));
+            Naming naming = naming(hit, Reason.NAMED_AFTER, at, start);
+            boolean other = isNumber(index + 1) && candidates.get(index + 1).to() <= start;
+            if (naming.sentences() > 1) {
+                return;
+            }
+            if (!hits.cue(hit).isCode()) {
+                if (i == next && isNumberOf(at, start) && !other && !isNamed(verdict)) {
+                    verdict.role(hits.cue(hit));
+                    return;
+                }
+            } else if (!advice.covers(hit)) {
+                double between = other || isNameOfNext(index, hit) ? Weights.BETWEEN : 0;
+                verdict.named(naming, score(naming, at, start) - Weights.AFTER - between);
+                return;
+            }
+        }
+    }
+
+    private static boolean isNamed(Verdict verdict) {
+        return verdict.naming().isDirect() && verdict.role() == null;
+    }
+
+    // "For 4711 use the code 815": the name speaks of what follows it.
+    private boolean isNameOfNext(int index, int hit) {
+        if (!isNumber(index + 1)
+                || candidates.get(index + 1).from() < hits.to(hit)
+                || isReference(index + 1, hits.to(hit))) {
+            return false;
+        }
+        int from = candidates.get(index + 1).from();
+        return terrain.letters(hits.to(hit), from) <= 2
+                && terrain.sentences(hits.to(hit), from) == 0;
+    }
+
+    // A word in capitals beside a number hardly is the code.
+    private boolean isNumber(int index) {
+        if (index < 0 || index >= candidates.size()) {
+            return false;
+        }
+        Shape shape = candidates.get(index).shape();
+        return shape == Shape.DIGITS || shape == Shape.PREFIXED;
+    }
+
+    // "4821 numaralı sipariş": languages with the verb at the end name a number after it.
+    private boolean isNumberOf(int at, int start) {
+        return start - at <= 1
+                && terrain.sentences(at, start) == 0
+                && terrain.clauses(at, start) == 0
+                && text.at(at) != ':';
+    }
+
+    private boolean isUsed(Candidate candidate) {
+        int from = candidate.from();
+        char before = text.at(from - 1);
+        boolean led = before == ' ' || before == ':' || before == '\n';
+        int to = candidate.to();
+        boolean after =
+                hits.starts(to, Cue.USE) || (text.at(to) == ' ' && hits.starts(to + 1, Cue.USE));
+        return after
+                || hits.ends(from, Cue.USE)
+                || (led && (hits.ends(from - 1, Cue.USE) || hits.ends(from - 2, Cue.USE)));
+    }
+}

@@ -1,0 +1,165 @@
+package io.inlet.code;
+
+/** What a candidate's own looks and its place in the text count. For one thread. */
+final class Looks {
+    private static final int NEAR = 24;
+    private static final int FEW = 3;
+    private static final int FAR = 90;
+    private static final int OPENING = 6;
+    private static final double NEVER = -2;
+
+    private final PlainText text;
+    private final Hits hits;
+    private final boolean percents;
+
+    Looks(PlainText text, Hits hits) {
+        this.text = text;
+        this.hits = hits;
+        this.percents = text.indexOf('%') >= 0;
+    }
+
+    /** What the shape of a candidate counts, whose name is known. */
+    double shape(Verdict verdict) {
+        Candidate candidate = verdict.candidate();
+        return switch (candidate.shape()) {
+            case BOUND -> 0;
+            case PREFIXED -> 0.1;
+            case DIGITS -> digits(verdict);
+            case MIXED -> mixed(verdict);
+            case LETTERS -> isTold(verdict) && isNoWord(verdict) ? -0.2 : NEVER;
+        };
+    }
+
+    private double digits(Verdict verdict) {
+        boolean few = verdict.candidate().length() == 3;
+        boolean handled = hits.hasAny(Cue.USE.bit() | Cue.VALID.bit() | Cue.SECRET.bit());
+        boolean told = isTold(verdict);
+        return few && !told && !handled ? NEVER : Weights.digits(verdict.candidate(), told);
+    }
+
+    // A mixture may be a flight, a car or a voucher: it needs its name beside it.
+    private double mixed(Verdict verdict) {
+        boolean clear = verdict.naming().cue() == Cue.ONE_TIME_CODE;
+        if ((isPromo() && !clear) || isBooking()) {
+            return NEVER;
+        }
+        boolean capital = isCapital(verdict.candidate());
+        if (verdict.naming().isDirect()) {
+            return capital ? -0.05 : -0.15;
+        }
+        boolean near = verdict.naming().letters() <= NEAR || isTold(verdict);
+        return capital && near ? -0.15 : NEVER;
+    }
+
+    // Right beside its name, or after a colon: "the code in three digits: 741".
+    private boolean isTold(Verdict verdict) {
+        Verdict.Naming naming = verdict.naming();
+        int from = verdict.candidate().from();
+        boolean pointed =
+                isPointedAt(verdict.candidate())
+                        || text.at(from - 1) == '\n'
+                        || hits.ends(from - 1, Cue.LINK);
+        return naming.isDirect()
+                || (pointed
+                        && naming.letters() <= FAR
+                        && naming.sentences() == 0
+                        && naming.reason() == Reason.NAMED_BEFORE);
+    }
+
+    /** Whether the message speaks of discounts and prizes. */
+    boolean isPromo() {
+        return percents || hits.has(Cue.PROMO);
+    }
+
+    /** Whether the message names days, and nothing that a person does with a code for minutes. */
+    boolean isForDays() {
+        return hits.has(Cue.DAY)
+                && !hits.has(Cue.SECRET)
+                && !hits.has(Cue.LOGIN)
+                && !hits.has(Cue.MINUTE);
+    }
+
+    // "Booking confirmed. Your confirmation code is QX7T9L."
+    private boolean isBooking() {
+        return hits.has(Cue.NOTICE)
+                && !hits.has(Cue.VALID)
+                && !hits.has(Cue.SECRET)
+                && !hits.has(Cue.USE);
+    }
+
+    // "Code: QWERTY", and no word that means something.
+    private boolean isNoWord(Verdict verdict) {
+        Candidate candidate = verdict.candidate();
+        Verdict.Naming naming = verdict.naming();
+        int from = candidate.from();
+        boolean beside =
+                naming.letters() == 0
+                        && naming.cue() == Cue.ONE_TIME_CODE
+                        && naming.reason() == Reason.NAMED_BEFORE;
+        boolean pointed =
+                beside
+                        || isPointedAt(candidate)
+                        || text.at(from - 1) == '\n'
+                        || hits.ends(from - 1, Cue.LINK)
+                        || hits.ends(from, Cue.LINK);
+        boolean dashed = text.at(from - 2) == '-' || text.at(from - 1) == '-';
+        return pointed
+                && !dashed
+                && hits.startsAt(from) == 0
+                && hits.endsAt(candidate.to()) == 0
+                && !isShouted(candidate);
+    }
+
+    // In a text all in capitals a word of capitals says nothing.
+    private boolean isShouted(Candidate candidate) {
+        int capitals = 0;
+        int small = 0;
+        for (int i = Math.max(0, candidate.from() - NEAR); i < candidate.from(); i++) {
+            boolean letter = CharForms.isWordChar(text.charAt(i));
+            capitals += letter && text.isUpper(i) ? 1 : 0;
+            small += letter && !text.isUpper(i) ? 1 : 0;
+        }
+        return capitals > small + FEW;
+    }
+
+    private boolean isCapital(Candidate candidate) {
+        for (int i = candidate.from(); i < candidate.to(); i++) {
+            if (CharForms.isLatin(text.charAt(i)) && !text.isUpper(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    double place(Candidate candidate) {
+        boolean opens = isSilent(0, candidate.from());
+        boolean closes = isSilent(candidate.to(), text.length());
+        boolean starts = opens || text.at(candidate.from() - 1) == '\n';
+        boolean ends = closes || text.at(candidate.to()) == '\n';
+        double place = starts && ends ? 0.08 : opens || closes ? 0.04 : 0;
+        return isPointedAt(candidate) ? place + 0.03 : place;
+    }
+
+    boolean isAlone(Candidate candidate) {
+        boolean starts = isSilent(0, candidate.from()) || text.at(candidate.from() - 1) == '\n';
+        boolean ends = isSilent(candidate.to(), text.length()) || text.at(candidate.to()) == '\n';
+        return starts || ends;
+    }
+
+    boolean isPointedAt(Candidate candidate) {
+        char before = text.at(candidate.from() - 1);
+        return before == ':' || (before == ' ' && text.at(candidate.from() - 2) == ':');
+    }
+
+    private boolean isSilent(int from, int to) {
+        if (to - from > OPENING) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            if (Character.isLetterOrDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,243 @@
+package io.inlet.code;
+
+import io.inlet.code.NumberChain.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** What stands right beside a number, and what it makes of the number. For one text and thread. */
+final class NumberContext {
+    private static final String NOT_BEFORE = "+*/._@&%-\u2022\u00d7\u2217\u25cf";
+    private static final String NOT_AFTER = "%*@=_";
+    private static final int APP_HASH_LENGTH = 11;
+    private static final int SHORTEST_PHONE = 9;
+    private static final int SHORTEST_CALLED = 6;
+    private static final int LONGEST_TAIL = 6;
+    private static final int LONGEST_SMALL = 4;
+
+    private final PlainText text;
+    private final Hits hits;
+
+    /** Where the text ends, without spaces. */
+    private final int lastLetter;
+
+    NumberContext(PlainText text, Hits hits) {
+        this.text = text;
+        this.hits = hits;
+        int end = text.length();
+        while (end > 0 && CharForms.isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        this.lastLetter = end;
+    }
+
+    boolean isPhraseEnd(int at) {
+        return hits.endsAt(at) != 0;
+    }
+
+    /** Whether letters after a number are a word of their own, and not the unit of the number. */
+    boolean isPhrase(int from, int to) {
+        return hits.isPhrase(from, to, ~Cue.MEASURE.bit());
+    }
+
+    boolean isCapital(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (CharForms.isLatin(text.charAt(i)) && !text.isUpper(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether letters after the first digits are small: "150p", "2nd". */
+    boolean isLowerTail(int from, int to) {
+        int letter = from;
+        while (letter < to && CharForms.isDigit(text.charAt(letter))) {
+            letter++;
+        }
+        if (letter == from) {
+            return false;
+        }
+        for (int i = letter; i < to; i++) {
+            if (CharForms.isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return hits.isPhrase(letter, to, ~0L) || !isCapital(letter, to);
+    }
+
+    /** The eleven characters at the end by which an app knows its own messages. */
+    boolean isAppHash(int from, int end) {
+        int length = lastLetter;
+        if (length - from != APP_HASH_LENGTH
+                || from == 0
+                || !CharForms.isSpace(text.charAt(from - 1))) {
+            return false;
+        }
+        boolean upper = false;
+        boolean lower = false;
+        for (int i = from; i < length; i++) {
+            char c = text.charAt(i);
+            if (!CharForms.isCodeChar(c) && c != '+' && c != '/') {
+                return false;
+            }
+            upper |= text.isUpper(i);
+            lower |= CharForms.isLatin(c) && !text.isUpper(i);
+        }
+        return upper && lower;
+    }
+
+    /** Why a number is no code by what stands beside it, or null if nothing speaks against it. */
+    @Nullable Mask mask(int from, NumberChain chain) {
+        int to = chain.to();
+        if (isPercent(to)) {
+            return Mask.PERCENT;
+        }
+        if (isUssd(from, to)) {
+            return Mask.USSD;
+        }
+        if (isAmount(from, to)) {
+            return Mask.MONEY;
+        }
+        if (isPhone(from, chain)) {
+            return Mask.PHONE;
+        }
+        switch (chain.kind()) {
+            case DATE -> {
+                return Mask.DATE;
+            }
+            case TIME -> {
+                return Mask.TIME;
+            }
+            case DECIMAL, OTHER -> {
+                return Mask.SHAPE;
+            }
+            case PLAIN -> {}
+        }
+        if (chain.digits() <= LONGEST_SMALL) {
+            Mask small = small(from, to);
+            if (small != null) {
+                return small;
+            }
+        }
+        if (isMaskedTail(from, to)) {
+            return Mask.CARD;
+        }
+        return isFree(from, to) ? null : Mask.SHAPE;
+    }
+
+    private @Nullable Mask small(int from, int to) {
+        long after = startsNear(to);
+        if ((after & (Cue.SECOND.bit() | Cue.MINUTE.bit() | Cue.HOUR.bit() | Cue.DAY.bit())) != 0) {
+            return Mask.DURATION;
+        }
+        if ((after & Cue.MEASURE.bit()) != 0) {
+            return Mask.MEASURE;
+        }
+        if ((after & Cue.TIME.bit()) != 0) {
+            return Mask.TIME;
+        }
+        boolean month = (after & Cue.MONTH.bit()) != 0 || (endsNear(from) & Cue.MONTH.bit()) != 0;
+        return month ? Mask.DATE : null;
+    }
+
+    private long startsNear(int to) {
+        char c = text.at(to);
+        boolean gap = c == ' ' || c == '-' || c == '.';
+        return hits.startsAt(to) | (gap ? hits.startsAt(to + 1) : 0);
+    }
+
+    private long endsNear(int from) {
+        char c = text.at(from - 1);
+        boolean gap = c == ' ' || c == '-' || c == '.';
+        boolean far = c == ' ' && ".,".indexOf(text.at(from - 2)) >= 0;
+        return hits.endsAt(from)
+                | (gap ? hits.endsAt(from - 1) : 0)
+                | (far ? hits.endsAt(from - 2) : 0);
+    }
+
+    /** Whether a currency stands before or after. */
+    boolean isAmount(int from, int to) {
+        return isCurrency(text.at(from - 1))
+                || isCurrency(text.at(to))
+                || (text.at(from - 1) == ' ' && isCurrency(text.at(from - 2)))
+                || (text.at(to) == ' ' && isCurrency(text.at(to + 1)))
+                || (endsNear(from) & Cue.MONEY.bit()) != 0
+                || (startsNear(to) & Cue.MONEY.bit()) != 0
+                || (text.at(to) == '/'
+                        && text.at(to + 1) == '-'
+                        && !CharForms.isCodeChar(text.at(to + 2)));
+    }
+
+    private static boolean isCurrency(char c) {
+        return c >= '$' && Character.getType(c) == Character.CURRENCY_SYMBOL;
+    }
+
+    private boolean isPercent(int to) {
+        return text.at(to) == '%' || (text.at(to) == ' ' && text.at(to + 1) == '%');
+    }
+
+    // "*123#", "*100*7#", "#31#", and not the bold "*482913*" of people.
+    private boolean isUssd(int from, int to) {
+        char before = text.at(from - 1);
+        return (before == '*' || before == '#')
+                && (text.at(to) == '#'
+                        || (text.at(to) == '*' && Character.isLetterOrDigit(text.at(to + 1))));
+    }
+
+    private boolean isPhone(int from, NumberChain chain) {
+        if (text.at(from - 1) == '+') {
+            return chain.digits() >= SHORTEST_CALLED;
+        }
+        char first = text.charAt(from);
+        boolean called = (endsNear(from) & Cue.CALL.bit()) != 0;
+        boolean area =
+                text.at(from - 1) == ' '
+                        && text.at(from - 2) == ')'
+                        && CharForms.isDigit(text.at(from - 3));
+        boolean other = chain.kind() != Kind.PLAIN && chain.kind() != Kind.DECIMAL;
+        boolean isLong = chain.digits() >= SHORTEST_PHONE && (first == '0' || other);
+        return area || isLong || (called && chain.digits() >= SHORTEST_CALLED);
+    }
+
+    /** Whether stars or crosses before it say that it is the end of something longer. */
+    boolean isMaskedTail(int from, int to) {
+        char before = text.at(from - 1);
+        if (before == '*' && text.at(to) == '*') {
+            return text.at(from - 2) == '*';
+        }
+        boolean crosses =
+                text.at(from) == 'x'
+                        && (text.at(from + 1) == 'x'
+                                || (to - from <= LONGEST_TAIL && isDigitsAfter(from + 1, to)));
+        return crosses
+                || before == '*'
+                || before == '\u2022'
+                || before == '\u00d7'
+                || before == '\u25cf'
+                || (before == '.' && text.at(from - 2) == '.' && text.at(from - 3) != '.');
+    }
+
+    private boolean isDigitsAfter(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!CharForms.isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return to > from;
+    }
+
+    /** Whether nothing right beside it says that it is a part of something else. */
+    boolean isFree(int from, int to) {
+        char before = text.at(from - 1);
+        char after = text.at(to);
+        if (before == '*' && after == '*') {
+            return text.at(from - 2) != '*'; // bold, as people write it
+        }
+        if (before == '-' || before == '.' || before == '/') {
+            boolean named =
+                    hits.endsAt(from - 1) != 0 || CharForms.isSpace(text.at(from - 2)) || from == 1;
+            boolean sentence = before == '.' && !CharForms.isDigit(text.at(from - 2));
+            return (named || sentence) && NOT_AFTER.indexOf(after) < 0;
+        }
+        return NOT_BEFORE.indexOf(before) < 0 && NOT_AFTER.indexOf(after) < 0;
+    }
+}

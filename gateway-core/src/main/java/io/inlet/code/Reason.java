@@ -1,0 +1,21 @@
+package io.inlet.code;
+
+/** Why a candidate is likely a code or not; the names are the rules that readings give. */
+enum Reason {
+    /** After a host name, for the browser. */
+    BOUND,
+    /** A phrase before it names it. */
+    NAMED_BEFORE,
+    /** A phrase after it names it. */
+    NAMED_AFTER,
+    /** The message says to enter or use it. */
+    USED,
+    /** The message speaks of a login or the like, and keeps it secret or short. */
+    ASKED_FOR,
+    SHAPE,
+    PLACE,
+    /** In a language that nobody has written down, by its looks and place alone. */
+    ALONE,
+    /** A phrase beside it says that it is something else. */
+    ROLE
+}

@@ -1,0 +1,74 @@
+package io.inlet.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LexiconTest {
+    private static final Lexicon LEXICON = Lexicon.read();
+
+    private static List<Cue> names(String text) {
+        Hits hits = LEXICON.find(PlainText.of(text));
+        List<Cue> names = new ArrayList<>();
+        for (int i = 0; i < hits.names(); i++) {
+            names.add(hits.cue(hits.nameAt(i)));
+        }
+        return names;
+    }
+
+    @Test
+    void longest_phrase_hides_what_lies_within_it() {
+        assertThat(names("your promo code")).containsExactly(Cue.PROMO);
+        assertThat(names("your verification code")).containsExactly(Cue.ONE_TIME_CODE);
+        assertThat(names("your code")).containsExactly(Cue.CODE);
+    }
+
+    @Test
+    void phrase_is_whole_words_unless_a_star_opens_it() {
+        assertThat(names("the decoder and the unpinned")).isEmpty();
+        assertThat(names("Geben Sie die Bestätigungscodes ein")).containsExactly(Cue.ONE_TIME_CODE);
+        assertThat(names("your code270415min")).containsExactly(Cue.CODE);
+    }
+
+    @Test
+    void phrase_is_found_anywhere_in_scripts_without_spaces() {
+        assertThat(names("您的验证码为")).containsExactly(Cue.ONE_TIME_CODE);
+    }
+
+    @Test
+    void case_accents_and_width_do_not_matter() {
+        assertThat(names("SU CÓDIGO DE VERIFICACIÓN ES")).containsExactly(Cue.ONE_TIME_CODE);
+        assertThat(names("ＯＴＰ")).containsExactly(Cue.ONE_TIME_CODE);
+    }
+
+    @Test
+    void phrase_counts_only_in_a_language_that_the_text_is_in() {
+        assertThat(names("A sua senha é esta")).containsExactly(Cue.CODE);
+        assertThat(names("We will meet Mrs Senha at the station with her friends")).isEmpty();
+    }
+
+    @Test
+    void language_is_known_by_its_words() {
+        Hits hits = LEXICON.find(PlainText.of("Der Bus und die Bahn fahren heute nicht"));
+        LanguageSet german = LanguageSet.of(LEXICON.languages().indexOf("de"));
+        assertThat(hits.languages()).isEqualTo(german);
+        assertThat(hits.isLanguageKnown()).isTrue();
+        assertThat(LEXICON.find(PlainText.of("qxwz vvkpt")).isLanguageKnown()).isFalse();
+    }
+
+    @Test
+    void wrong_line_is_refused_with_file_line_and_reason() {
+        assertThatThrownBy(() -> LanguageFile.read("wrong-kind", LanguageSet.NONE, (t, s) -> {}))
+                .hasMessage("languages/wrong-kind.txt, line 2, has the unknown kind 'cod'");
+        assertThatThrownBy(() -> LanguageFile.read("wrong-star", LanguageSet.NONE, (t, s) -> {}))
+                .hasMessageStartingWith("languages/wrong-star.txt, line 1, has the phrase 'a*b'");
+        assertThatThrownBy(() -> LanguageFile.read("wrong-count", LanguageSet.NONE, (t, s) -> {}))
+                .hasMessage(
+                        "languages/wrong-count.txt, line 1, says no number for 'ten'; write 'ten=10'");
+        assertThatThrownBy(() -> LanguageFile.read("nowhere", LanguageSet.NONE, (t, s) -> {}))
+                .hasMessageStartingWith("languages/nowhere.txt is missing");
+    }
+}
