@@ -55,7 +55,9 @@ final class CodeExplanationText {
                             .collect(Collectors.joining(", ")));
         }
         table.print(out);
-        out.printf("%nA score of 0.50 is enough, if no other candidate comes within 0.06 of it.%n");
+        out.printf(
+                "%nA score of %s is enough, if no other candidate comes within %s of it.%n",
+                number(CodeExplanation.ENOUGH), number(CodeExplanation.MARGIN));
     }
 
     private void passedOver(PrintWriter out) {

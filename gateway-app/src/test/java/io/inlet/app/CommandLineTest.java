@@ -34,7 +34,8 @@ final class CommandLineTest {
                 "numbers",
                 "binds",
                 "events",
-                "messages"
+                "messages",
+                "codes"
             })
     void every_command_says_what_it_does(String command) {
         assertThat(inlet(command, "--help")).isZero();

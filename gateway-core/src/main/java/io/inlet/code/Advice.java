@@ -20,7 +20,9 @@ final class Advice {
             while (name < hits.names() && hits.from(hits.nameAt(name)) < hits.from(hit)) {
                 name++;
             }
-            mark(hits, terrain, hit, name);
+            if (!isWithinName(hits, hit, name)) {
+                mark(hits, terrain, hit, name);
+            }
         }
     }
 
@@ -45,6 +47,17 @@ final class Advice {
             }
             covered[hit] = true;
         }
+    }
+
+    // "Confidential code" warns of nothing.
+    private static boolean isWithinName(Hits hits, int warning, int name) {
+        for (int i = Math.max(0, name - 1); i < Math.min(hits.names(), name + 1); i++) {
+            int hit = hits.nameAt(i);
+            if (hits.from(hit) <= hits.from(warning) && hits.to(hit) >= hits.to(warning)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean covers(int hit) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class BrandEdges {
     private static final int LONGEST = 36;
     private static final int MOST_WORDS = 5;
+    private static final int FEW_WORDS = 3;
     private static final int MOST_SIGNS = 14;
     private static final int FEW = 12;
     private static final long CODES = Cue.ONE_TIME_CODE.bit() | Cue.CODE.bit() | Cue.DOOR.bit();
@@ -103,7 +104,18 @@ final class BrandEdges {
             to--;
         }
         to = introduces ? to : withoutTail(from, to);
-        return from < to && isName(from, to, introduces) ? text.original(from, to) : null;
+        return from < to && !hasCode(start, from) && isName(from, to, introduces)
+                ? text.original(from, to)
+                : null;
+    }
+
+    private boolean hasCode(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if ((hits.startsAt(i) & CODES) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     // "Zalando team": the last word is none of the name.
@@ -138,9 +150,17 @@ final class BrandEdges {
         for (int at = from; at < to; at = wordEnd(at, to) + 1) {
             words.add(at, wordEnd(at, to));
         }
-        boolean short1 = words.count > 0 && words.count <= MOST_WORDS && words.signs <= MOST_SIGNS;
-        boolean says = words.known < words.count && !words.never && !isMasked(from, to);
-        return short1 && says && (introduces ? words.isShownLoosely() : words.isShown());
+        boolean brief =
+                words.count > 0
+                        && words.count <= (capitals || introduces ? MOST_WORDS : FEW_WORDS)
+                        && words.signs <= MOST_SIGNS;
+        boolean says =
+                words.known < words.count
+                        && !words.never
+                        && !isMasked(from, to)
+                        && !hits.isNoName(from, to)
+                        && text.subSequence(from, to).indexOf('#') < 0;
+        return brief && says && (introduces ? words.isShownLoosely() : words.isShown());
     }
 
     private boolean isMasked(int from, int to) {
@@ -191,7 +211,8 @@ final class BrandEdges {
 
         boolean isShownLoosely() {
             boolean title = firstMarked && (count - marked <= 1 || marked > 1);
-            return !capitals || title || (marked + known >= count && marked > 0);
+            boolean single = count == 1 && known == 0;
+            return !capitals || title || single || (marked + known >= count && marked > 0);
         }
     }
 

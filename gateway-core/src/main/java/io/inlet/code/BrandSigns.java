@@ -1,6 +1,6 @@
 package io.inlet.code;
 
-import io.inlet.code.Names.Name;
+import io.inlet.code.BrandWords.Name;
 import org.jspecify.annotations.Nullable;
 
 /** Weighs whether a name in a text is that of who issued its code. For one text and thread. */
@@ -10,7 +10,7 @@ final class BrandSigns {
     private static final int OPENING = 5;
 
     /** Characters between an amount and the merchant, at most. */
-    private static final int SALE = 28;
+    private static final int SALE = 40;
 
     private final PlainText text;
     private final Hits hits;
@@ -63,7 +63,7 @@ final class BrandSigns {
         weight += name.to() <= code.from() && code.from() - name.to() <= 3 ? 1 : 0;
         weight += isKeeper(name) ? 2.5 : 0;
         weight -= opensSentence(name) && !leads ? 1 : 0;
-        weight -= leads && !hits.isNameFirst() && isPlain(name) ? 2 : 0;
+        weight -= opensSentence(name) && !hits.isNameFirst() && isPlain(name) ? 2 : 0;
         weight -= isMerchant(name) ? 3 : 0;
         return weight;
     }
@@ -185,19 +185,29 @@ final class BrandSigns {
     }
 
     private long cuesBefore(int from) {
-        char c = text.at(from - 1);
-        boolean gap = c == ' ' || c == '-' || c == '"' || c == '\'';
-        return hits.endsAt(from)
-                | (gap ? hits.endsAt(from - 1) : 0)
-                | (c == '"' ? hits.endsAt(from - 2) : 0);
+        int at = from;
+        while (at > 0 && from - at < 2 && isQuote(text.charAt(at - 1))) {
+            at--;
+        }
+        char c = text.at(at - 1);
+        boolean gap = c == ' ' || c == '-';
+        return hits.endsAt(at) | (gap ? hits.endsAt(at - 1) : 0);
     }
 
     private long cuesAfter(int to) {
-        char c = text.at(to);
-        boolean gap = c == ' ' || c == '-' || c == '"' || c == '\'' || c == ':';
-        return hits.startsAt(to)
-                | (gap ? hits.startsAt(to + 1) : 0)
-                | (c == '\'' && text.at(to + 1) == 's' ? hits.startsAt(to + 3) : 0)
-                | (c == '"' ? hits.startsAt(to + 2) : 0);
+        int at = to;
+        if (text.at(at) == '\'' && text.at(at + 1) == 's') {
+            at += 2;
+        }
+        while (at < text.length() && at - to < 2 && isQuote(text.charAt(at))) {
+            at++;
+        }
+        char c = text.at(at);
+        boolean gap = c == ' ' || c == '-' || c == ':';
+        return hits.startsAt(at) | (gap ? hits.startsAt(at + 1) : 0);
+    }
+
+    private static boolean isQuote(char c) {
+        return c == '"' || c == '\'';
     }
 }

@@ -1,12 +1,13 @@
 package io.inlet.code;
 
+import io.inlet.code.BrandWords.Name;
 import io.inlet.code.CandidateScanner.Masked;
-import io.inlet.code.Names.Name;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds who issued a code: in the text where it is named plainly, else in the sender. */
 final class Brands {
+    private static final long CODES = Cue.ONE_TIME_CODE.bit() | Cue.CODE.bit() | Cue.DOOR.bit();
     private static final int LONGEST = 40;
     private static final double ENOUGH = 3;
     private static final double STRONG = 5;
@@ -15,14 +16,14 @@ final class Brands {
     private final Hits hits;
     private final Terrain terrain;
     private final List<Masked> masked;
-    private final Names names;
+    private final BrandWords names;
 
     Brands(PlainText text, Hits hits, Terrain terrain, List<Masked> masked) {
         this.text = text;
         this.hits = hits;
         this.terrain = terrain;
         this.masked = masked;
-        this.names = new Names(text, hits, masked);
+        this.names = new BrandWords(text, hits, masked);
     }
 
     /**
@@ -50,7 +51,7 @@ final class Brands {
             brand = named(code, from, ENOUGH);
         }
         if (brand == null) {
-            brand = new BrandSlots(text, hits, terrain).of(code);
+            brand = new BrandSlots(text, hits, terrain, names.hasCapitals()).of(code);
         }
         if (brand == null && origin != null) {
             brand = Origins.brand(origin);
@@ -59,21 +60,31 @@ final class Brands {
     }
 
     private @Nullable String bracketed() {
+        int silentTo = 0;
         for (int i = 0; i < text.length(); i++) {
-            char open = text.charAt(i);
-            char close =
-                    open == '【'
-                            ? '】'
-                            : open == '[' ? ']' : open == '「' ? '」' : open == '〖' ? '〗' : 0;
-            if (close != 0) {
-                int end = indexOf(close, i + 1, LONGEST);
-                boolean edge = isSilent(0, i) || (end > 0 && isSilent(end + 1, text.length()));
-                if (end > 0 && edge && isName(i + 1, end)) {
+            int close = closing(text.charAt(i));
+            int end = close == 0 ? -1 : indexOf((char) close, i + 1, LONGEST);
+            if (end > 0) {
+                boolean leads = isSilent(silentTo, i);
+                boolean sure = close == '】';
+                boolean edge = sure || leads || isSilent(end + 1, text.length());
+                if (edge && isName(i + 1, end, sure)) {
                     return text.original(i + 1, end).strip();
                 }
+                silentTo = leads ? end + 1 : silentTo;
             }
         }
         return null;
+    }
+
+    private static int closing(char open) {
+        return switch (open) {
+            case '【' -> '】';
+            case '[' -> ']';
+            case '「' -> '」';
+            case '〖' -> '〗';
+            default -> 0;
+        };
     }
 
     private int indexOf(char c, int from, int most) {
@@ -97,12 +108,14 @@ final class Brands {
         return true;
     }
 
-    private boolean isName(int from, int to) {
-        boolean letters = false;
+    private boolean isName(int from, int to, boolean sure) {
+        boolean letters = sure;
+        boolean code = false;
         for (int i = from; i < to; i++) {
             letters |= Character.isLetter(text.charAt(i));
+            code |= (hits.startsAt(i) & CODES) != 0;
         }
-        return letters && !hits.isNoName(from, to);
+        return letters && !code && (sure || !hits.isNoName(from, to));
     }
 
     // What joins prefix and digits may be any of several hyphens.

@@ -14,9 +14,11 @@ final class CandidateScanner {
     private static final int SHORTEST_MIXED = 4;
     private static final int LONGEST_LETTERS = 8;
     private static final int LONGEST_BOUND = 12;
-    private static final int LONGEST_JOINED = 16;
+    private static final int SHORTEST_PREFIXED = 4;
+    private static final int LONGEST_PREFIXED = 8;
 
     private final PlainText text;
+    private final Tokens tokens;
     private final NumberContext context;
     private final Links links;
     private final List<Candidate> candidates = new ArrayList<>(4);
@@ -24,6 +26,7 @@ final class CandidateScanner {
 
     CandidateScanner(PlainText text, Hits hits) {
         this.text = text;
+        this.tokens = new Tokens(text);
         this.context = new NumberContext(text, hits);
         this.links = new Links(text);
     }
@@ -54,49 +57,22 @@ final class CandidateScanner {
         if (link > from) {
             return mask(from, link, links.kind());
         }
-        int end = endOfToken(from);
+        int end = tokens.endOf(from);
         if (context.isAppHash(from, end)) {
             return mask(from, text.length(), Mask.APP_HASH);
         }
-        int digit = firstDigit(from, end);
+        int digit = tokens.firstDigit(from, end);
         if (digit == end) {
             return word(from, end);
         }
         if (digit == from) {
             return number(from);
         }
-        if (context.isPhraseEnd(digit) && !isMixedCode(from, end)) {
+        if (context.isPhraseEnd(digit) && !tokens.isMixture(from, end)) {
             return number(digit);
         }
         int whole = joined(from, end);
         return whole > end ? whole : mixed(from, end);
-    }
-
-    private int endOfToken(int from) {
-        int end = from;
-        while (end < text.length() && CharForms.isCodeChar(text.charAt(end))) {
-            end++;
-        }
-        return end;
-    }
-
-    private int firstDigit(int from, int end) {
-        int digit = from;
-        while (digit < end && !CharForms.isDigit(text.charAt(digit))) {
-            digit++;
-        }
-        return digit;
-    }
-
-    // "PIN4K7" is a code; "OTP482913" is a name and a code.
-    private boolean isMixedCode(int from, int end) {
-        int lastLetter = from;
-        for (int i = from; i < end; i++) {
-            if (!CharForms.isDigit(text.charAt(i))) {
-                lastLetter = i;
-            }
-        }
-        return lastLetter > firstDigit(from, end) && context.isCapital(from, end);
     }
 
     /** {@code @example.com #123456}; anything else after the sign is an address or an account. */
@@ -112,63 +88,47 @@ final class CandidateScanner {
             return end == host ? host : mask(at, end, Mask.EMAIL);
         }
         int code = end + 2;
-        int to = endOfToken(code);
-        while (text.at(to) == '-'
-                && to < text.length() - 1
-                && CharForms.isCodeChar(text.at(to + 1))) {
-            to = endOfToken(to + 1);
-        }
-        if (signs(code, to) >= SHORTEST && to - code <= LONGEST_BOUND) {
+        int to = tokens.endOfJoined(code, tokens.endOf(code));
+        if (tokens.signs(code, to) >= SHORTEST && to - code <= LONGEST_BOUND) {
             add(code, to, Shape.BOUND);
         }
         return Math.max(to, code);
     }
 
-    private int signs(int from, int to) {
-        int signs = 0;
-        for (int i = from; i < to; i++) {
-            signs += CharForms.isCodeChar(text.charAt(i)) ? 1 : 0;
-        }
-        return signs;
-    }
-
     /** {@code G-123456}, {@code K7P-2QX}, or letters alone. */
     private int word(int from, int end) {
-        if (text.at(end) == '-' && CharForms.isCodeChar(text.at(end + 1))) {
-            int to = endOfToken(end + 1);
-            boolean digits = firstDigit(end + 1, to) == end + 1 && isDigits(end + 1, to);
-            if (digits
-                    && end - from <= 2
-                    && to - end - 1 >= 4
-                    && to - end - 1 <= 8
-                    && text.at(to) != '-') {
-                candidates.add(new Candidate(from, to, value(end + 1, to), Shape.PREFIXED));
-                return to;
-            }
-            if (digits && context.isPhraseEnd(end)) {
-                return end; // "OTP-482913"
-            }
-            return joined(from, end);
+        if (tokens.isJoint(end)) {
+            return joinedWord(from, end);
         }
         int length = end - from;
-        if (length >= SHORTEST_MIXED && length <= LONGEST_LETTERS && context.isCapital(from, end)) {
+        if (length >= SHORTEST_MIXED && length <= LONGEST_LETTERS && tokens.isCapital(from, end)) {
             add(from, end, Shape.LETTERS);
         }
         return end;
     }
 
+    private int joinedWord(int from, int end) {
+        int code = end + 1;
+        int to = tokens.endOf(code);
+        if (!tokens.isDigits(code, to)) {
+            return joined(from, end);
+        }
+        int length = to - code;
+        boolean fits = length >= SHORTEST_PREFIXED && length <= LONGEST_PREFIXED;
+        if (fits && end - from <= 2 && text.at(to) != '-') {
+            candidates.add(new Candidate(from, to, tokens.value(code, to), Shape.PREFIXED));
+            return to;
+        }
+        return context.isPhraseEnd(end) ? end : joined(from, end); // "OTP-482913"
+    }
+
     // Groups of capitals and digits joined by hyphens, if they make a code together.
     private int joined(int from, int firstEnd) {
-        int end = firstEnd;
-        while (end - from <= LONGEST_JOINED
-                && text.at(end) == '-'
-                && CharForms.isCodeChar(text.at(end + 1))) {
-            end = endOfToken(end + 1);
-        }
-        if (end == firstEnd || !context.isCapital(from, end)) {
+        int end = tokens.endOfJoined(from, firstEnd);
+        if (end == firstEnd || !tokens.isCapital(from, end)) {
             return firstEnd;
         }
-        if (firstDigit(from, end) == end) {
+        if (tokens.firstDigit(from, end) == end) {
             return letterGroups(from, firstEnd, end);
         }
         return mixed(from, end);
@@ -184,19 +144,10 @@ final class CandidateScanner {
         return end;
     }
 
-    private boolean isDigits(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (!CharForms.isDigit(text.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private int number(int from) {
         NumberChain chain = NumberChain.at(text, from);
         int to = chain.to();
-        if (CharForms.isLatin(text.at(to)) && !context.isPhrase(to, endOfToken(to))) {
+        if (CharForms.isLatin(text.at(to)) && !context.isPhrase(to, tokens.endOf(to))) {
             return lettersAfter(from, to);
         }
         if (text.at(to) == '-'
@@ -224,8 +175,8 @@ final class CandidateScanner {
         while (start > from && CharForms.isDigit(text.charAt(start - 1))) {
             start--;
         }
-        int end = endOfToken(to);
-        if (text.at(end) == '-' && context.isCapital(start, end)) {
+        int end = tokens.endOf(to);
+        if (text.at(end) == '-' && tokens.isCapital(start, end)) {
             int whole = joined(start, end);
             if (whole > end) {
                 return whole;
@@ -235,19 +186,14 @@ final class CandidateScanner {
     }
 
     private int mixed(int from, int to) {
-        int letters = 0;
-        int signs = 0;
-        for (int i = from; i < to; i++) {
-            letters += CharForms.isLatin(text.charAt(i)) ? 1 : 0;
-            signs += CharForms.isCodeChar(text.charAt(i)) ? 1 : 0;
-        }
+        int signs = tokens.signs(from, to);
         if (signs < SHORTEST_MIXED || signs > LONGEST || context.isMaskedTail(from, to)) {
             return mask(from, to, Mask.SHAPE);
         }
         if (context.isAmount(from, to) || !context.isFree(from, to)) {
             return mask(from, to, Mask.MONEY);
         }
-        boolean unit = letters < signs && context.isLowerTail(from, to);
+        boolean unit = tokens.letters(from, to) < signs && context.isLowerTail(from, to);
         if (unit) {
             return mask(from, to, Mask.MEASURE);
         }
@@ -256,24 +202,12 @@ final class CandidateScanner {
     }
 
     private void add(int from, int to, Shape shape) {
-        candidates.add(new Candidate(from, to, value(from, to), shape));
+        candidates.add(new Candidate(from, to, tokens.value(from, to), shape));
     }
 
     private int mask(int from, int to, Mask mask) {
         masked.add(new Masked(from, to, mask));
         return to;
-    }
-
-    /** Letters and digits as ASCII, with their case. */
-    private String value(int from, int to) {
-        StringBuilder value = new StringBuilder(to - from);
-        for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            if (CharForms.isCodeChar(c)) {
-                value.append(text.isUpper(i) ? Character.toUpperCase(c) : c);
-            }
-        }
-        return value.toString();
     }
 
     /** What looks like a code and is none. */

@@ -18,6 +18,12 @@ public record CodeExplanation(
         List<Weighed> candidates,
         List<PassedOver> passedOver) {
 
+    /** What a candidate needs to be the code. */
+    public static final double ENOUGH = Weights.ENOUGH;
+
+    /** How far it must be ahead of every other. */
+    public static final double MARGIN = Weights.MARGIN;
+
     /**
      * A candidate and what it was worth.
      *

@@ -8,7 +8,12 @@ import java.util.stream.IntStream;
  * place: {@code docs/codes.md} tells how. Stateless and immutable; lanes share one.
  */
 public final class CueExtractor implements CodeExtractor {
-    private final Lexicon lexicon = Lexicon.read();
+    private final Lexicon lexicon = Shipped.LEXICON;
+
+    /** Read once, since it is the same for all and large. */
+    private static final class Shipped {
+        static final Lexicon LEXICON = Lexicon.read();
+    }
 
     @Override
     public CodeReading read(String text, String sender) {

@@ -12,20 +12,13 @@ final class Hits {
     /** No phrase is longer. */
     private static final int LONGEST = 80;
 
-    /** Little words of a language that show that a text is in it. */
-    private static final int ENOUGH_COMMON = 2;
-
-    /** Per cent of the likeliest language's weight that make a language likely too. */
-    private static final long NEARLY = 70;
-
     private static final long MAY_BE_NAME =
             Cue.BRAND_PART.bit() | Cue.MONTH.bit() | Cue.SPOKEN.bit() | Cue.SPAN.bit();
 
     private final long[] starts;
     private final long[] ends;
     private final long[] covers;
-    private final int[] commonWords;
-    private final int[] heard;
+    private final HeardLanguages heard;
 
     private int[] from = new int[FEW];
     private int[] to = new int[FEW];
@@ -43,16 +36,12 @@ final class Hits {
         this.starts = new long[length + 1];
         this.ends = new long[length + 1];
         this.covers = new long[length + 1];
-        this.commonWords = new int[languages];
-        this.heard = new int[languages];
+        this.heard = new HeardLanguages(languages);
     }
 
     /** Adds a phrase; phrases come by their ends, the longer of two with the same end first. */
     void add(int start, int end, Sense sense) {
-        sense.languages().count(heard, weight(start, end, sense.cue()));
-        if (sense.cue() == Cue.COMMON) {
-            sense.languages().count(commonWords, 1);
-        }
+        heard.hear(end - start, sense);
         if (count == from.length) {
             from = Arrays.copyOf(from, count * 2);
             to = Arrays.copyOf(to, count * 2);
@@ -63,14 +52,9 @@ final class Hits {
         senses[count++] = sense;
     }
 
-    // A long phrase shows a language more than a short one, a little word more than a name.
-    private static int weight(int start, int end, Cue cue) {
-        return cue == Cue.COMMON ? 2 * (end - start) : end - start;
-    }
-
     /** Drops what is said in a language that the text is not in, and sorts out names. */
     void settle(LanguageSet always, LanguageSet nameFirst) {
-        spoken = likeliest();
+        spoken = heard.likeliest();
         isEnglish = spoken.meets(always);
         isNameFirst = spoken.meets(nameFirst);
         LanguageSet kept = spoken.with(always);
@@ -87,20 +71,6 @@ final class Hits {
         for (int i = 0; i < count; i++) {
             name(i);
         }
-    }
-
-    private LanguageSet likeliest() {
-        int most = 0;
-        for (int weight : heard) {
-            most = Math.max(most, weight);
-        }
-        LanguageSet languages = LanguageSet.NONE;
-        for (int i = 0; most > 0 && i < heard.length; i++) {
-            if (heard[i] * 100L >= most * NEARLY) {
-                languages = languages.with(LanguageSet.of(i));
-            }
-        }
-        return languages;
     }
 
     private void mark(int hit) {
@@ -262,11 +232,6 @@ final class Hits {
 
     /** Whether little words show that the text is in a language that is known. */
     boolean isLanguageKnown() {
-        for (int words : commonWords) {
-            if (words >= ENOUGH_COMMON) {
-                return true;
-            }
-        }
-        return false;
+        return heard.isKnown();
     }
 }

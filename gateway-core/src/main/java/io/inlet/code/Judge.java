@@ -16,15 +16,14 @@ final class Judge {
     /** Characters between "enter" and the word for a number, at most. */
     private static final int NEAR = 16;
 
-    /** Characters between "for" and the name of the code that it belongs to, at most. */
-    private static final int REFERENCE = 24;
-
     private final PlainText text;
     private final Hits hits;
     private final Terrain terrain;
     private final Advice advice;
     private final List<Candidate> candidates;
     private final Looks looks;
+    private final Neighbours neighbours;
+    private final NameWeight weight;
     private int next;
 
     Judge(PlainText text, Hits hits, Terrain terrain, List<Candidate> candidates) {
@@ -34,6 +33,8 @@ final class Judge {
         this.advice = new Advice(hits, terrain);
         this.candidates = candidates;
         this.looks = new Looks(text, hits);
+        this.neighbours = new Neighbours(text, hits, terrain, candidates);
+        this.weight = new NameWeight(text, hits, terrain, looks);
     }
 
     /** What is known of the candidate at an index of the list. */
@@ -49,7 +50,7 @@ final class Judge {
         }
         before(index, verdict);
         after(index, verdict);
-        if (isUsed(candidate)) {
+        if (isUsed(candidate) && !looks.isPromo()) {
             verdict.atLeast(Reason.USED, Weights.USED);
         }
         if (candidate.shape() == Shape.PREFIXED && hits.names() == 0 && candidate.length() == 6) {
@@ -68,27 +69,34 @@ final class Judge {
             int hit = hits.nameAt(i);
             int end = Math.min(hits.to(hit), at);
             Naming naming = naming(hit, Reason.NAMED_BEFORE, end, at);
-            if (!hits.cue(hit).isCode()) {
-                if (naming.sentences() > 0) {
+            if (hits.cue(hit).isCode()) {
+                if (naming.isDirect() || (!advice.covers(hit) && naming.sentences() <= 1)) {
+                    verdict.named(naming, weight.of(naming, end, at) - doubt - rivals(index, end));
                     return;
                 }
-                if (isNamedByOther(index, end, naming)) {
-                    if (isEntered(hit)) {
-                        verdict.atLeast(Reason.USED, Weights.USED);
-                        return;
-                    }
-                    if (!isCodeNamed(i, candidate)) {
-                        verdict.role(hits.cue(hit));
-                        return;
-                    }
-                    doubt = Weights.DOUBT;
-                }
-            } else if (naming.isDirect() || (!advice.covers(hit) && naming.sentences() <= 1)) {
-                double reference = isReference(index, end) ? Weights.REFERENCE : 0;
-                double later = isAfterAnother(index, end) ? Weights.BETWEEN : 0;
-                verdict.named(naming, score(naming, end, at) - reference - doubt - later);
+            } else if (naming.sentences() > 0) {
                 return;
+            } else if (isNamedByOther(index, end, naming)) {
+                if (!isCodeNamed(i, candidate) || isEntered(hit)) {
+                    other(verdict, hit);
+                    return;
+                }
+                doubt = looks.isPointedAt(candidate) ? Weights.DOUBT / 2 : Weights.DOUBT;
             }
+        }
+    }
+
+    private double rivals(int index, int nameEnd) {
+        double reference = neighbours.isReference(index, nameEnd) ? Weights.REFERENCE : 0;
+        return reference + (neighbours.isAfterAnother(index, nameEnd) ? Weights.BETWEEN : 0);
+    }
+
+    // It is an order or the like, unless the message says to enter it.
+    private void other(Verdict verdict, int hit) {
+        if (isEntered(hit)) {
+            verdict.atLeast(Reason.USED, Weights.USED);
+        } else {
+            verdict.role(hits.cue(hit));
         }
     }
 
@@ -101,14 +109,6 @@ final class Judge {
             }
         }
         return false;
-    }
-
-    // "Password 4711, order 815": the name speaks of the first.
-    private boolean isAfterAnother(int index, int nameEnd) {
-        if (!isNumber(index - 1) || candidates.get(index - 1).from() < nameEnd) {
-            return false;
-        }
-        return terrain.letters(nameEnd, candidates.get(index - 1).from()) <= 2;
     }
 
     // "Code for your new account: 4711": the colon speaks of the code. "Activation code SIM 4711".
@@ -131,45 +131,11 @@ final class Judge {
                 hit, hits.cue(hit), reason, terrain.letters(from, to), terrain.sentences(from, to));
     }
 
-    private double score(Naming naming, int from, int to) {
-        Cue cue = hits.cue(naming.hit());
-        double promo = cue == Cue.CODE && looks.isPromo() ? Weights.PROMO : 0;
-        double vague = cue == Cue.CODE && naming.sentences() > 0 ? Weights.VAGUE : 0;
-        double days = cue == Cue.CODE && looks.isForDays() ? Weights.DAYS : 0;
-        double direct = naming.letters() == 0 && naming.sentences() == 0 ? Weights.DIRECT : 0;
-        return Weights.base(cue)
-                + direct
-                - promo
-                - vague
-                - days
-                - Weights.distance(cue, naming.letters())
-                - Weights.breaks(naming.sentences(), terrain.clauses(from, to));
-    }
-
     // "order 4711", where no number stands between the word and this one.
     private boolean isNamedByOther(int index, int end, Naming naming) {
         Candidate candidate = candidates.get(index);
-        boolean first = index == 0 || candidates.get(index - 1).from() < end;
-        boolean near = first && naming.letters() <= Weights.NAMED;
+        boolean near = neighbours.isFirstAfter(end, index) && naming.letters() <= Weights.NAMED;
         return near && terrain.clauses(end, candidate.from()) == 0;
-    }
-
-    // "OTP for 3838 is 6767": what follows "for" is what the code is for.
-    private boolean isReference(int index, int nameEnd) {
-        Candidate candidate = candidates.get(index);
-        int from = candidate.from();
-        boolean later =
-                isNumber(index + 1)
-                        && terrain.sentences(candidate.to(), candidates.get(index + 1).from()) == 0;
-        boolean earlier =
-                isNumber(index - 1)
-                        && candidates.get(index - 1).to() <= nameEnd
-                        && nameEnd - candidates.get(index - 1).to() < REFERENCE;
-        boolean led = hits.ends(from - 1, Cue.BRAND_AFTER) && !hits.ends(from - 1, Cue.LINK);
-        return (later || earlier)
-                && from - nameEnd < REFERENCE
-                && text.at(from - 1) == ' '
-                && (led || hits.ends(from - 1, Cue.NUMBER));
     }
 
     private void after(int index, Verdict verdict) {
@@ -178,7 +144,7 @@ final class Judge {
             int hit = hits.nameAt(i);
             int start = Math.max(at, hits.from(hit));
             Naming naming = naming(hit, Reason.NAMED_AFTER, at, start);
-            boolean other = isNumber(index + 1) && candidates.get(index + 1).to() <= start;
+            boolean other = neighbours.isParted(index, start);
             if (naming.sentences() > 1) {
                 return;
             }
@@ -188,8 +154,8 @@ final class Judge {
                     return;
                 }
             } else if (!advice.covers(hit)) {
-                double between = other || isNameOfNext(index, hit) ? Weights.BETWEEN : 0;
-                verdict.named(naming, score(naming, at, start) - Weights.AFTER - between);
+                double between = other || neighbours.isNameOfNext(index, hit) ? Weights.BETWEEN : 0;
+                verdict.named(naming, weight.of(naming, at, start) - Weights.AFTER - between);
                 return;
             }
         }
@@ -197,27 +163,6 @@ final class Judge {
 
     private static boolean isNamed(Verdict verdict) {
         return verdict.naming().isDirect() && verdict.role() == null;
-    }
-
-    // "For 4711 use the code 815": the name speaks of what follows it.
-    private boolean isNameOfNext(int index, int hit) {
-        if (!isNumber(index + 1)
-                || candidates.get(index + 1).from() < hits.to(hit)
-                || isReference(index + 1, hits.to(hit))) {
-            return false;
-        }
-        int from = candidates.get(index + 1).from();
-        return terrain.letters(hits.to(hit), from) <= 2
-                && terrain.sentences(hits.to(hit), from) == 0;
-    }
-
-    // A word in capitals beside a number hardly is the code.
-    private boolean isNumber(int index) {
-        if (index < 0 || index >= candidates.size()) {
-            return false;
-        }
-        Shape shape = candidates.get(index).shape();
-        return shape == Shape.DIGITS || shape == Shape.PREFIXED;
     }
 
     // "4821 numaralı sipariş": languages with the verb at the end name a number after it.

@@ -28,6 +28,10 @@ record LanguageSet(long low, long high) {
         return low == 0 && high == 0;
     }
 
+    int size() {
+        return Long.bitCount(low) + Long.bitCount(high);
+    }
+
     /** Adds a weight to that of every language in this set. */
     void count(int[] weights, int weight) {
         count(low, weights, 0, weight);

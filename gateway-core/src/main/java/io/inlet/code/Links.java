@@ -5,6 +5,9 @@ final class Links {
     /** RFC 1035, section 2.3.4, a label; what is longer is looked at again from its next word. */
     private static final int LONGEST_HOST = 63;
 
+    /** So many digits before a point may be a host: "220.example". */
+    private static final int SHORT_LABEL = 3;
+
     private static final String LINK_SIGNS = "-._~:/?#[]@!$&'()*+;=%";
 
     private final PlainText text;
@@ -32,7 +35,7 @@ final class Links {
         if (lastDot < from) {
             return from;
         }
-        boolean path = next == '/' && CharForms.isCodeChar(text.at(end + 1));
+        boolean path = next == '/' && text.at(end + 1) > ' ';
         return isHost(from, end, path)
                 ? found(Mask.LINK, path ? endOfLink(end) : trim(from, end))
                 : from;
@@ -107,6 +110,7 @@ final class Links {
         for (int i = Math.max(from, dot - LONGEST_HOST); i < dot; i++) {
             letters |= CharForms.isLatin(text.charAt(i));
         }
+        letters |= dot - from <= SHORT_LABEL;
         return letters
                 && CharForms.isCodeChar(text.charAt(dot - 1))
                 && (path || (labels <= 6 && isCommonSuffix(dot + 1, stop)));

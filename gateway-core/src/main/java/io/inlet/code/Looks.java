@@ -2,6 +2,16 @@ package io.inlet.code;
 
 /** What a candidate's own looks and its place in the text count. For one thread. */
 final class Looks {
+    private static final long HANDLED =
+            Cue.SECRET.bit()
+                    | Cue.VALID.bit()
+                    | Cue.MINUTE.bit()
+                    | Cue.LOGIN.bit()
+                    | Cue.REGISTRATION.bit()
+                    | Cue.RESET.bit()
+                    | Cue.ONE_TIME_CODE.bit();
+
+    private static final int SHORT = 70;
     private static final int NEAR = 24;
     private static final int FEW = 3;
     private static final int FAR = 90;
@@ -69,6 +79,15 @@ final class Looks {
     /** Whether the message speaks of discounts and prizes. */
     boolean isPromo() {
         return percents || hits.has(Cue.PROMO);
+    }
+
+    /** What speaks against "code" alone being a one-time code, in the rest of the message. */
+    double doubt() {
+        if (hits.hasAny(HANDLED)) {
+            return 0;
+        }
+        double notice = hits.has(Cue.NOTICE) || hits.has(Cue.PAYMENT) ? 0.2 : 0;
+        return notice + (text.length() > SHORT ? 0.2 : 0);
     }
 
     /** Whether the message names days, and nothing that a person does with a code for minutes. */

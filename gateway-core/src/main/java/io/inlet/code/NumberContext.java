@@ -38,15 +38,6 @@ final class NumberContext {
         return hits.isPhrase(from, to, ~Cue.MEASURE.bit());
     }
 
-    boolean isCapital(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (CharForms.isLatin(text.charAt(i)) && !text.isUpper(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** Whether letters after the first digits are small: "150p", "2nd". */
     boolean isLowerTail(int from, int to) {
         int letter = from;
@@ -61,7 +52,7 @@ final class NumberContext {
                 return false;
             }
         }
-        return hits.isPhrase(letter, to, ~0L) || !isCapital(letter, to);
+        return hits.isPhrase(letter, to, ~0L) || !new Tokens(text).isCapital(letter, to);
     }
 
     /** The eleven characters at the end by which an app knows its own messages. */

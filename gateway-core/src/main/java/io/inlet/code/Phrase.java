@@ -1,12 +1,13 @@
 package io.inlet.code;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /** A phrase and all that it says, in whatever languages have it. */
 final class Phrase {
+    private static final int FEW_LANGUAGES = 24;
+
     private final int length;
-    private final List<Sense> senses = new ArrayList<>(1);
+    private Sense[] senses = {};
 
     /**
      * One thing that a phrase says.
@@ -17,6 +18,11 @@ final class Phrase {
      * @param openEnd whether a word may go on after it
      */
     record Sense(Cue cue, LanguageSet languages, int value, boolean openStart, boolean openEnd) {
+
+        /** Whether so few languages have it that it tells which one a text is in. */
+        boolean isTelling() {
+            return languages.size() <= FEW_LANGUAGES;
+        }
 
         boolean isLike(Sense other) {
             return cue == other.cue
@@ -35,13 +41,14 @@ final class Phrase {
     }
 
     void add(Sense sense) {
-        for (int i = 0; i < senses.size(); i++) {
-            if (senses.get(i).isLike(sense)) {
-                senses.set(i, senses.get(i).in(sense.languages()));
+        for (int i = 0; i < senses.length; i++) {
+            if (senses[i].isLike(sense)) {
+                senses[i] = senses[i].in(sense.languages());
                 return;
             }
         }
-        senses.add(sense);
+        senses = Arrays.copyOf(senses, senses.length + 1);
+        senses[senses.length - 1] = sense;
     }
 
     /** Characters, in plain form. */
@@ -49,7 +56,21 @@ final class Phrase {
         return length;
     }
 
-    List<Sense> senses() {
-        return senses;
+    int senses() {
+        return senses.length;
+    }
+
+    Sense sense(int index) {
+        return senses[index];
+    }
+
+    /** Whether a word may begin before it, in some sense. */
+    boolean opensStart() {
+        return Arrays.stream(senses).anyMatch(Sense::openStart);
+    }
+
+    /** Whether a word may go on after it, in some sense. */
+    boolean opensEnd() {
+        return Arrays.stream(senses).anyMatch(Sense::openEnd);
     }
 }

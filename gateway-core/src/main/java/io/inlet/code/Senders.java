@@ -89,7 +89,12 @@ final class Senders {
     // Indian senders: route and circle before the name, the kind of message after it
     // ("VM-ABCBNK-T").
     private static String withoutRoute(String sender) {
-        String name = sender.matches("[A-Z]{2}-.+") ? sender.substring(3) : sender;
+        boolean route =
+                sender.length() > 3
+                        && sender.charAt(2) == '-'
+                        && Character.isUpperCase(sender.charAt(0))
+                        && Character.isUpperCase(sender.charAt(1));
+        String name = route ? sender.substring(3) : sender;
         boolean kind =
                 name.length() > 2
                         && name.charAt(name.length() - 2) == '-'

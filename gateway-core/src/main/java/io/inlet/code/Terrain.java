@@ -26,7 +26,8 @@ final class Terrain {
             char c = text.charAt(i);
             boolean silent = hits.covers(i, Cue.LINK);
             letters[i + 1] = letters[i] + (silent ? 0 : weight(c));
-            sentences[i + 1] = sentences[i] + (isEnd(text, i) ? 1 : 0);
+            boolean end = isEnd(text, i) && !isAbbreviation(text, hits, i);
+            sentences[i + 1] = sentences[i] + (end ? 1 : 0);
             clauses[i + 1] = clauses[i] + (isPause(c) ? 1 : 0);
             boolean line = c == '\n' && text.at(i - 1) != '\n';
             lines[i + 1] = lines[i] + (line ? 1 : 0);
@@ -48,6 +49,14 @@ final class Terrain {
             case '!', '?', '。', '।', '॥', '።', '։', '…' -> true;
             default -> false;
         };
+    }
+
+    // "no. 4711", "n. 4711"
+    private static boolean isAbbreviation(PlainText text, Hits hits, int at) {
+        boolean single =
+                CharForms.isWordChar(text.at(at - 1)) && !CharForms.isWordChar(text.at(at - 2));
+        return text.charAt(at) == '.'
+                && (hits.covers(at, Cue.NUMBER) || hits.covers(at, Cue.LINK) || single);
     }
 
     private static boolean isPause(char c) {

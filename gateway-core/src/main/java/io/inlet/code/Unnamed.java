@@ -33,7 +33,7 @@ final class Unnamed {
         boolean strange = !hits.isLanguageKnown() && hits.names() == 0 && !hits.has(Cue.NOTICE);
         if (strange && placed && isSentenceOrNothing()) {
             verdict.atLeast(Reason.ALONE, candidate.length() == 6 ? 0.55 : 0.5);
-        } else {
+        } else if (hasWords()) {
             verdict.atLeast(Reason.ASKED_FOR, Math.min(0.6, asked(candidate, placed)));
         }
     }
@@ -53,10 +53,39 @@ final class Unnamed {
         weight += hits.has(Cue.SECRET) || hits.has(Cue.VALID) ? 0.15 : 0;
         weight += placed ? 0.1 : 0;
         weight += candidate.length() == 6 ? 0.1 : 0;
-        weight += candidate.to() - candidate.from() > candidate.length() ? 0.1 : 0;
+        weight += grouped(candidate);
         weight -= hits.has(Cue.NOTICE) ? 0.1 : 0;
+        weight -= isTarget(candidate) ? 0.3 : 0;
         weight -= hits.has(Cue.CALL) && weight < 0.5 ? 0.1 : 0;
         return weight;
+    }
+
+    // "Send VOTE to 5050".
+    private boolean isTarget(Candidate candidate) {
+        int end = candidate.from() - 1;
+        boolean led =
+                hits.ends(end, Cue.BRAND_AFTER)
+                        && !hits.ends(end, Cue.LINK)
+                        && !hits.ends(end, Cue.USE);
+        return led && candidate.length() <= 5;
+    }
+
+    private boolean hasWords() {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isLetter(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // "482-913" and "48 29 13" hardly are anything else.
+    private double grouped(Candidate candidate) {
+        if (candidate.to() - candidate.from() == candidate.length()) {
+            return 0;
+        }
+        boolean dashed = text.subSequence(candidate.from(), candidate.to()).indexOf('-') >= 0;
+        return dashed && candidate.length() == 6 ? 0.3 : 0.15;
     }
 
     private boolean isNear(Candidate candidate, Cue cue) {

@@ -24,6 +24,9 @@ final class Weights {
     /** "Code" alone, in another sentence. */
     static final double VAGUE = 0.2;
 
+    /** Part of a longer word that is not known. */
+    static final double COMPOUND = 0.3;
+
     /** A word that names something else stands between. */
     static final double DOUBT = 0.18;
 

@@ -8,7 +8,17 @@ import java.util.List;
  * Words in a text that look like the name of somebody: with capitals, or Latin in another script.
  * For one text and thread.
  */
-final class Names {
+final class BrandWords {
+    private static final long PLAIN_WORDS =
+            Cue.ONE_TIME_CODE.bit()
+                    | Cue.CODE.bit()
+                    | Cue.DOOR.bit()
+                    | Cue.BRAND_BEFORE.bit()
+                    | Cue.GENERIC.bit();
+
+    private static final long LITTLE =
+            Cue.COMMON.bit() | Cue.LINK.bit() | Cue.BRAND_AFTER.bit() | Cue.BRAND_BEFORE.bit();
+
     private static final int MOST = 24;
     private static final int MOST_WORDS = 5;
 
@@ -20,7 +30,7 @@ final class Names {
     /** A name from its first character to after its last. */
     record Name(int from, int to) {}
 
-    Names(PlainText text, Hits hits, List<Masked> masked) {
+    BrandWords(PlainText text, Hits hits, List<Masked> masked) {
         this.text = text;
         this.hits = hits;
         this.masked = masked;
@@ -103,7 +113,13 @@ final class Names {
                 && "'.&-+!".indexOf(text.charAt(at)) >= 0
                 && isNameChar(text.at(at + 1))
                 && at + 1 < text.length()
-                && !(text.charAt(at) == '.' && text.isUpper(at + 1) && at - from > 3);
+                && !(text.charAt(at) == '.' && text.isUpper(at + 1) && at - from > 3)
+                && !(text.charAt(at) == '-' && isWordBefore(at + 1));
+    }
+
+    // "Zalando-Konto", "Zalando-Code": what follows the hyphen is no part of the name.
+    private boolean isWordBefore(int at) {
+        return (hits.startsAt(at) & PLAIN_WORDS) != 0;
     }
 
     private boolean isNameWord(int from, int end) {
@@ -114,20 +130,31 @@ final class Names {
             letters |= CharForms.isWordChar(c);
             capital |= text.isUpper(i) && (i == from || latin || CharForms.isLatin(c));
         }
-        boolean shown = capital || (!latin && letters);
-        return shown && letters && !isKnown(from, end);
+        return capital && letters && !isKnown(from, end);
     }
 
     /** Whether it is a word that says something else. */
     private boolean isKnown(int from, int end) {
-        return hits.isNoName(from, end) || isMasked(from, end);
+        boolean word = hits.isNoName(from, end) && !isMarkedLittle(from, end);
+        return word || isMasked(from, end);
+    }
+
+    // "Your Uber code": a little word with a capital amid a sentence is a name.
+    private boolean isMarkedLittle(int from, int end) {
+        boolean little = (hits.startsAt(from) & hits.endsAt(end) & ~LITTLE) == 0;
+        boolean amid =
+                text.at(from - 1) == ' '
+                        && CharForms.isWordChar(text.at(from - 2))
+                        && !text.isUpper(from - 2);
+        return little && amid && end - from >= 3 && text.isUpper(from) && !text.isUpper(from + 1);
     }
 
     // Bounded: only the first numbers of a text are looked at.
     private boolean isMasked(int from, int end) {
         for (int i = 0; i < Math.min(masked.size(), MOST); i++) {
             Masked number = masked.get(i);
-            if (number.from() < end && from < number.to() && number.mask() != Mask.SHAPE) {
+            boolean harmless = number.mask() == Mask.SHAPE || number.mask() == Mask.LINK;
+            if (number.from() < end && from < number.to() && !harmless) {
                 return true;
             }
         }
