@@ -62,9 +62,9 @@ final class CodesCommandTest {
         String text = "Order 55120934 is paid. 482913 is your Lindenhof code. Call +49 30 1234567";
         assertThat(inlet("codes", "--explain", text)).isZero();
         assertThat(out.toString())
-                .contains("code      482913", "brand     Lindenhof", "language  en")
+                .contains("code      482913", "brand     Lindenhof", "language  en, fil")
                 .containsPattern("55120934 +-\\d\\.\\d\\d +- +.*role -2.00")
-                .containsPattern("482913 +1\\.\\d\\d +code +named_after")
+                .containsPattern("482913 +0\\.\\d\\d +code +named_after")
                 .containsPattern("49 30 1234567 +phone");
     }
 

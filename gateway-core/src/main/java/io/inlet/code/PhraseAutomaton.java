@@ -11,7 +11,6 @@ import java.util.List;
 final class PhraseAutomaton {
     private static final int NONE = -1;
 
-    private final List<String> phrases;
     private final int[] rootChildren = new int[1 << Character.SIZE];
 
     /** The character that leads to a state. */
@@ -34,11 +33,10 @@ final class PhraseAutomaton {
      * @param sorted the phrases, each once, in their natural order; none is empty
      */
     PhraseAutomaton(List<String> sorted) {
-        this.phrases = List.copyOf(sorted);
         add('\0', 0, sorted.size(), 0);
         for (int state = 0; state < count; state++) {
             children[state] = count;
-            addChildren(state);
+            addChildren(state, sorted);
         }
         grow();
         children[count] = count;
@@ -49,7 +47,7 @@ final class PhraseAutomaton {
         trim();
     }
 
-    private void addChildren(int state) {
+    private void addChildren(int state, List<String> phrases) {
         int depth = depths[state];
         int at = firsts[state];
         if (at < lasts[state] && phrases.get(at).length() == depth) {
