@@ -104,9 +104,21 @@ final class BrandEdges {
             to--;
         }
         to = introduces ? to : withoutTail(from, to);
-        return from < to && !hasCode(start, from) && isName(from, to, introduces)
+        return from < to
+                        && hasLetter(from, to)
+                        && !hasCode(start, from)
+                        && isName(from, to, introduces)
                 ? text.original(from, to)
                 : null;
+    }
+
+    private boolean hasLetter(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Character.isLetter(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean hasCode(int from, int to) {

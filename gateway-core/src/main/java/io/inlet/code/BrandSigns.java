@@ -143,6 +143,9 @@ final class BrandSigns {
             }
         }
         for (int i = name.to(); i < Math.min(text.length(), name.to() + SALE); i++) {
+            if ((hits.startsAt(i) & CODES) != 0) {
+                return false;
+            }
             if (isMoney(i)) {
                 return terrain.sentences(name.to(), i) == 0;
             }

@@ -115,11 +115,17 @@ final class CandidateScanner {
         }
         int length = to - code;
         boolean fits = length >= SHORTEST_PREFIXED && length <= LONGEST_PREFIXED;
-        if (fits && end - from <= 2 && text.at(to) != '-') {
+        if (fits && isPrefix(from, end) && text.at(to) != '-') {
             candidates.add(new Candidate(from, to, tokens.value(code, to), Shape.PREFIXED));
             return to;
         }
         return context.isPhraseEnd(end) ? end : joined(from, end); // "OTP-482913"
+    }
+
+    // "G-" and "FB-"; two other letters belong to the code.
+    private boolean isPrefix(int from, int end) {
+        boolean facebook = text.at(from) == 'f' && text.at(from + 1) == 'b';
+        return end - from == 1 || (end - from == 2 && facebook);
     }
 
     // Groups of capitals and digits joined by hyphens, if they make a code together.

@@ -77,8 +77,8 @@ final class Judge {
             } else if (naming.sentences() > 0) {
                 return;
             } else if (isNamedByOther(index, end, naming)) {
-                if (!isCodeNamed(i, candidate) || isEntered(hit)) {
-                    other(verdict, hit);
+                if (!isCodeNamed(i, candidate)) {
+                    verdict.role(hits.cue(hit));
                     return;
                 }
                 doubt = looks.isPointedAt(candidate) ? Weights.DOUBT / 2 : Weights.DOUBT;
@@ -89,26 +89,6 @@ final class Judge {
     private double rivals(int index, int nameEnd) {
         double reference = neighbours.isReference(index, nameEnd) ? Weights.REFERENCE : 0;
         return reference + (neighbours.isAfterAnother(index, nameEnd) ? Weights.BETWEEN : 0);
-    }
-
-    // It is an order or the like, unless the message says to enter it.
-    private void other(Verdict verdict, int hit) {
-        if (isEntered(hit)) {
-            verdict.atLeast(Reason.USED, Weights.USED);
-        } else {
-            verdict.role(hits.cue(hit));
-        }
-    }
-
-    // "Enter the number 4711".
-    private boolean isEntered(int hit) {
-        int from = hits.from(hit);
-        for (int at = from; at >= Math.max(0, from - NEAR); at--) {
-            if (hits.ends(at, Cue.USE)) {
-                return terrain.sentences(at, from) == 0;
-            }
-        }
-        return false;
     }
 
     // "Code for your new account: 4711": the colon speaks of the code. "Activation code SIM 4711".

@@ -57,7 +57,8 @@ final class Looks {
         if (verdict.naming().isDirect()) {
             return capital ? -0.05 : -0.15;
         }
-        boolean near = verdict.naming().letters() <= NEAR || isTold(verdict);
+        int reach = clear ? FAR : NEAR;
+        boolean near = verdict.naming().letters() <= reach || isTold(verdict);
         return capital && near ? -0.15 : NEVER;
     }
 

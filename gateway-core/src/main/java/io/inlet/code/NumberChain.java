@@ -114,6 +114,9 @@ record NumberChain(int to, Kind kind, int digits) {
             if (!joined || triples || short6) {
                 return same && (triples || short6);
             }
+            if (spaced && longest == 1) {
+                return digits >= 4;
+            }
             return count == 2
                     ? shortest >= 2 && longest - shortest <= 1 && digits >= 5
                     : shortest == longest

@@ -124,7 +124,7 @@ final class Validity {
         }
         if (start < end) {
             boolean clock =
-                    ":.".indexOf(text.at(start - 1)) >= 0 && CharForms.isDigit(text.at(start - 2));
+                    ":.-".indexOf(text.at(start - 1)) >= 0 && CharForms.isDigit(text.at(start - 2));
             boolean own = end > code.from() && start < code.to();
             return clock || own ? 0 : number(start, end);
         }
