@@ -18,7 +18,8 @@ final class Soak implements Phase {
 
     /**
      * What the carrier does to a bind lasts 25 s at most (two bind_resp that never come), and then
-     * its back-off runs out: 60 s and a tenth of jitter, if its sessions were short again and again.
+     * its back-off runs out: 60 s and a tenth of jitter, if its sessions were short again and
+     * again.
      */
     private static final double LONGEST_AWAY_SECONDS = 25 + 60 * 1.1;
 

@@ -13,9 +13,6 @@ final class Judge {
     /** Names on either side of a number that are looked at, at most. */
     private static final int DEPTH = 4;
 
-    /** Characters between "enter" and the word for a number, at most. */
-    private static final int NEAR = 16;
-
     private final PlainText text;
     private final Hits hits;
     private final Terrain terrain;

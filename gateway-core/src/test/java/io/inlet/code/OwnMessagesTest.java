@@ -46,20 +46,20 @@ class OwnMessagesTest {
     @Test
     void messages_for_tuning_are_read() throws IOException {
         CodeScore score = score("tuned");
-        assertThat(score.exact()).isGreaterThan(88);
+        assertThat(score.exact()).isGreaterThan(94);
         assertThat(score.wrong()).isLessThan(0.5);
-        assertThat(score.invented()).isLessThan(3);
-        assertThat(score.pinsAsCodes()).isLessThan(8);
-        assertThat(score.brand()).isGreaterThan(68);
-        assertThat(score.validity()).isGreaterThan(83);
+        assertThat(score.invented()).isLessThan(1.5);
+        assertThat(score.pinsAsCodes()).isLessThan(3);
+        assertThat(score.brand()).isGreaterThan(73);
+        assertThat(score.validity()).isGreaterThan(95);
         assertThat(score.validityInvented()).isLessThan(2);
     }
 
     @Test
     void messages_that_nobody_tuned_for_are_read() throws IOException {
         CodeScore score = score("unread");
-        assertThat(score.exact()).isGreaterThan(80);
-        assertThat(score.wrong()).isLessThan(2);
-        assertThat(score.invented()).isLessThan(6);
+        assertThat(score.exact()).isGreaterThan(86);
+        assertThat(score.wrong()).isLessThan(1);
+        assertThat(score.invented()).isLessThan(4.5);
     }
 }
