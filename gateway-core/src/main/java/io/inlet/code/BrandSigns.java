@@ -52,7 +52,7 @@ final class BrandSigns {
         double weight = capitals ? 0 : 2;
         long before = cuesBefore(name.from());
         long after = cuesAfter(name.to());
-        boolean leads = isSilent(0, name.from());
+        boolean leads = text.isSilent(0, name.from(), OPENING);
         weight += (before & Cue.BRAND_AFTER.bit()) != 0 ? 3 : 0;
         weight += (before & CODES) != 0 ? 2.5 : 0;
         weight += (after & CODES) != 0 ? 3 : (after & FOLLOWS) != 0 ? 2.5 : 0;
@@ -88,7 +88,7 @@ final class BrandSigns {
 
     // A name alone at the end, after a dash, a line or a sentence.
     private boolean signs(Name name) {
-        if (!isSilent(name.to(), text.length())) {
+        if (!text.isSilent(name.to(), text.length(), OPENING)) {
             return false;
         }
         int at = name.from() - 1;
@@ -173,18 +173,6 @@ final class BrandSigns {
             at--;
         }
         return at < 0 || ".!?\n".indexOf(text.charAt(at)) >= 0;
-    }
-
-    private boolean isSilent(int from, int to) {
-        if (to - from > OPENING) {
-            return false;
-        }
-        for (int i = from; i < to; i++) {
-            if (Character.isLetterOrDigit(text.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private long cuesBefore(int from) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Brands {
     private static final long CODES = Cue.ONE_TIME_CODE.bit() | Cue.CODE.bit() | Cue.DOOR.bit();
     private static final int LONGEST = 40;
+    private static final int OPENING = 8;
     private static final double ENOUGH = 3;
     private static final double STRONG = 5;
 
@@ -65,9 +66,9 @@ final class Brands {
             int close = closing(text.charAt(i));
             int end = close == 0 ? -1 : indexOf((char) close, i + 1, LONGEST);
             if (end > 0) {
-                boolean leads = isSilent(silentTo, i);
+                boolean leads = text.isSilent(silentTo, i, OPENING);
                 boolean sure = close == '】';
-                boolean edge = sure || leads || isSilent(end + 1, text.length());
+                boolean edge = sure || leads || text.isSilent(end + 1, text.length(), OPENING);
                 if (edge && isName(i + 1, end, sure)) {
                     return text.original(i + 1, end).strip();
                 }
@@ -94,18 +95,6 @@ final class Brands {
             }
         }
         return -1;
-    }
-
-    private boolean isSilent(int from, int to) {
-        if (to - from > 8) {
-            return false;
-        }
-        for (int i = from; i < to; i++) {
-            if (Character.isLetterOrDigit(text.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private boolean isName(int from, int to, boolean sure) {

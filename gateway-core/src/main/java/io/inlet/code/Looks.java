@@ -152,8 +152,8 @@ final class Looks {
     }
 
     double place(Candidate candidate) {
-        boolean opens = isSilent(0, candidate.from());
-        boolean closes = isSilent(candidate.to(), text.length());
+        boolean opens = text.isSilent(0, candidate.from(), OPENING);
+        boolean closes = text.isSilent(candidate.to(), text.length(), OPENING);
         boolean starts = opens || text.at(candidate.from() - 1) == '\n';
         boolean ends = closes || text.at(candidate.to()) == '\n';
         double place = starts && ends ? 0.08 : opens || closes ? 0.04 : 0;
@@ -161,25 +161,17 @@ final class Looks {
     }
 
     boolean isAlone(Candidate candidate) {
-        boolean starts = isSilent(0, candidate.from()) || text.at(candidate.from() - 1) == '\n';
-        boolean ends = isSilent(candidate.to(), text.length()) || text.at(candidate.to()) == '\n';
+        boolean starts =
+                text.isSilent(0, candidate.from(), OPENING)
+                        || text.at(candidate.from() - 1) == '\n';
+        boolean ends =
+                text.isSilent(candidate.to(), text.length(), OPENING)
+                        || text.at(candidate.to()) == '\n';
         return starts || ends;
     }
 
     boolean isPointedAt(Candidate candidate) {
         char before = text.at(candidate.from() - 1);
         return before == ':' || (before == ' ' && text.at(candidate.from() - 2) == ':');
-    }
-
-    private boolean isSilent(int from, int to) {
-        if (to - from > OPENING) {
-            return false;
-        }
-        for (int i = from; i < to; i++) {
-            if (Character.isLetterOrDigit(text.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -106,6 +106,19 @@ class PlainText implements CharSequence {
         return index < 0 || index >= length ? ' ' : chars[index];
     }
 
+    /** Whether a stretch of so many characters at most has no letter and no digit. */
+    boolean isSilent(int from, int to, int most) {
+        if (to - from > most) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            if (Character.isLetterOrDigit(charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Where a character first stands, or -1. */
     int indexOf(char c) {
         for (int i = 0; i < length; i++) {

@@ -124,6 +124,7 @@ class HostsTest {
     @Test
     void host_without_an_address_of_the_local_ones_kind_is_told_by_its_name() {
         try (Rig rig = start(form -> form.localAddress = "::1")) {
+            await().until(() -> rig.counts.ends.contains(EndReason.HOST_UNKNOWN));
             await().untilAsserted(() ->
                     assertThat(rig.sessions.events(SessionEvents.Event.Missed.class))
                             .extracting(
