@@ -14,7 +14,6 @@ final class BrandEdges {
     private static final int FEW_WORDS = 3;
     private static final int MOST_SIGNS = 14;
     private static final int FEW = 12;
-    private static final long CODES = Cue.ONE_TIME_CODE.bit() | Cue.CODE.bit() | Cue.DOOR.bit();
     private static final long NEVER =
             Cue.GREETING.bit()
                     | Cue.USE.bit()
@@ -26,7 +25,7 @@ final class BrandEdges {
                     | Cue.TAIL.bit()
                     | Cue.PROMO.bit()
                     | Cue.OTHER_CODE.bit()
-                    | CODES
+                    | Cue.CODES
                     | Cue.MONEY.bit();
 
     private final PlainText text;
@@ -105,29 +104,11 @@ final class BrandEdges {
         }
         to = introduces ? to : withoutTail(from, to);
         return from < to
-                        && hasLetter(from, to)
-                        && !hasCode(start, from)
+                        && text.hasLetter(from, to)
+                        && !hits.startWithin(start, from, Cue.CODES)
                         && isName(from, to, introduces)
                 ? text.original(from, to)
                 : null;
-    }
-
-    private boolean hasLetter(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (Character.isLetter(text.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean hasCode(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if ((hits.startsAt(i) & CODES) != 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     // "Zalando team": the last word is none of the name.
@@ -213,7 +194,7 @@ final class BrandEdges {
             known += hits.isNoName(from, to) ? 1 : 0;
             for (int i = from; i < to; i++) {
                 signs += CharForms.isWordChar(text.charAt(i)) || text.charAt(i) < '\u0e00' ? 0 : 1;
-                never |= (hits.startsAt(i) & (i == from ? NEVER : CODES)) != 0;
+                never |= (hits.startsAt(i) & (i == from ? NEVER : Cue.CODES)) != 0;
             }
         }
 

@@ -1,12 +1,10 @@
 package io.inlet.code;
 
 import io.inlet.code.BrandWords.Name;
-import org.jspecify.annotations.Nullable;
 
 /** Weighs whether a name in a text is that of who issued its code. For one text and thread. */
 final class BrandSigns {
-    private static final long CODES = Cue.ONE_TIME_CODE.bit() | Cue.CODE.bit() | Cue.DOOR.bit();
-    private static final long FOLLOWS = CODES | Cue.BRAND_BEFORE.bit();
+    private static final long FOLLOWS = Cue.CODES | Cue.BRAND_BEFORE.bit();
     private static final int OPENING = 5;
 
     /** Characters between an amount and the merchant, at most. */
@@ -24,12 +22,9 @@ final class BrandSigns {
         this.code = verdict.candidate();
     }
 
-    /** A name without the words at its edges that are none, or null if nothing is left. */
-    @Nullable Name core(Name name) {
-        if (overlapsCode(name) || isAllPart(name)) {
-            return null;
-        }
-        return name.to() - name.from() < 2 ? null : name;
+    /** Whether it may be a brand at all: no part of the code, and not only "bank" or "pay". */
+    boolean isPossible(Name name) {
+        return name.to() - name.from() >= 2 && !overlapsCode(name) && !isAllPart(name);
     }
 
     private boolean overlapsCode(Name name) {
@@ -54,8 +49,8 @@ final class BrandSigns {
         long after = cuesAfter(name.to());
         boolean leads = text.isSilent(0, name.from(), OPENING);
         weight += (before & Cue.BRAND_AFTER.bit()) != 0 ? 3 : 0;
-        weight += (before & CODES) != 0 ? 2.5 : 0;
-        weight += (after & CODES) != 0 ? 3 : (after & FOLLOWS) != 0 ? 2.5 : 0;
+        weight += (before & Cue.CODES) != 0 ? 2.5 : 0;
+        weight += (after & Cue.CODES) != 0 ? 3 : (after & FOLLOWS) != 0 ? 2.5 : 0;
         weight += leads && isIntroduced(name.to()) ? 5 : 0;
         weight += signs(name) ? 3 : 0;
         weight += isInside(name) ? 0.5 : 0;
@@ -143,7 +138,7 @@ final class BrandSigns {
             }
         }
         for (int i = name.to(); i < Math.min(text.length(), name.to() + SALE); i++) {
-            if ((hits.startsAt(i) & CODES) != 0) {
+            if ((hits.startsAt(i) & Cue.CODES) != 0) {
                 return false;
             }
             if (isMoney(i)) {

@@ -9,12 +9,7 @@ import java.util.List;
  * For one text and thread.
  */
 final class BrandWords {
-    private static final long PLAIN_WORDS =
-            Cue.ONE_TIME_CODE.bit()
-                    | Cue.CODE.bit()
-                    | Cue.DOOR.bit()
-                    | Cue.BRAND_BEFORE.bit()
-                    | Cue.GENERIC.bit();
+    private static final long PLAIN_WORDS = Cue.CODES | Cue.BRAND_BEFORE.bit() | Cue.GENERIC.bit();
 
     private static final long LITTLE =
             Cue.COMMON.bit() | Cue.LINK.bit() | Cue.BRAND_AFTER.bit() | Cue.BRAND_BEFORE.bit();

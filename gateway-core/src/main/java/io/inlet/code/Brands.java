@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds who issued a code: in the text where it is named plainly, else in the sender. */
 final class Brands {
-    private static final long CODES = Cue.ONE_TIME_CODE.bit() | Cue.CODE.bit() | Cue.DOOR.bit();
     private static final int LONGEST = 40;
     private static final int OPENING = 8;
     private static final double ENOUGH = 3;
@@ -43,13 +42,7 @@ final class Brands {
             brand = edges.opening(code.candidate());
         }
         if (brand == null) {
-            brand = named(code, from, STRONG);
-        }
-        if (brand == null) {
-            brand = edges.closing(code.candidate());
-        }
-        if (brand == null) {
-            brand = named(code, from, ENOUGH);
+            brand = namedOrClosing(code, from, edges);
         }
         if (brand == null) {
             brand = new BrandSlots(text, hits, terrain, names.hasCapitals()).of(code);
@@ -98,13 +91,9 @@ final class Brands {
     }
 
     private boolean isName(int from, int to, boolean sure) {
-        boolean letters = sure;
-        boolean code = false;
-        for (int i = from; i < to; i++) {
-            letters |= Character.isLetter(text.charAt(i));
-            code |= (hits.startsAt(i) & CODES) != 0;
-        }
-        return letters && !code && (sure || !hits.isNoName(from, to));
+        boolean code = hits.startWithin(from, to, Cue.CODES);
+        boolean name = text.hasLetter(from, to) && !hits.isNoName(from, to);
+        return !code && (sure || name);
     }
 
     // What joins prefix and digits may be any of several hyphens.
@@ -122,20 +111,26 @@ final class Brands {
                 : 0;
     }
 
-    private @Nullable String named(Verdict code, @Nullable String sender, double enough) {
-        List<Name> found = names.find();
+    // A name with strong signs is believed before one alone at the end, and that before a weaker.
+    private @Nullable String namedOrClosing(
+            Verdict code, @Nullable String sender, BrandEdges edges) {
         BrandSigns signs = new BrandSigns(text, hits, terrain, code);
         Name best = null;
-        double most = enough;
-        for (Name name : found) {
-            Name core = signs.core(name);
+        double most = 0;
+        for (Name name : names.find()) {
             double weight =
-                    core == null ? 0 : signs.weigh(core, names.hasCapitals()) + alike(core, sender);
-            if (core != null && (weight > most || (weight == most && best == null))) {
-                best = core;
+                    signs.isPossible(name)
+                            ? signs.weigh(name, names.hasCapitals()) + alike(name, sender)
+                            : 0;
+            if (weight > most) {
+                best = name;
                 most = weight;
             }
         }
-        return best == null ? null : text.original(best.from(), best.to());
+        String closing = most >= STRONG ? null : edges.closing(code.candidate());
+        if (closing != null || best == null || most < ENOUGH) {
+            return closing;
+        }
+        return text.original(best.from(), best.to());
     }
 }

@@ -63,6 +63,9 @@ enum Cue {
     /** Never a brand. */
     GENERIC;
 
+    /** The bits of what a person types in: a one-time code, a code of some sort, a door's. */
+    static final long CODES = ONE_TIME_CODE.bit() | CODE.bit() | DOOR.bit();
+
     private final int seconds;
     private final @Nullable Purpose purpose;
 

@@ -152,7 +152,7 @@ final class Hits {
         return nameCount;
     }
 
-    /** The phrase that is the so-manieth name, from left to right. */
+    /** The phrase that is the name at an index, from left to right. */
     int nameAt(int index) {
         return names[index];
     }
@@ -173,6 +173,16 @@ final class Hits {
     /** The cues of all phrases that start there, as bits. */
     long startsAt(int at) {
         return at >= 0 && at < starts.length ? starts[at] : 0;
+    }
+
+    /** Whether a phrase of one of these cues starts within a stretch. */
+    boolean startWithin(int start, int end, long cues) {
+        for (int i = start; i < end; i++) {
+            if ((startsAt(i) & cues) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean covers(int at, Cue cue) {

@@ -119,6 +119,15 @@ class PlainText implements CharSequence {
         return true;
     }
 
+    boolean hasLetter(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Character.isLetter(charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Where a character first stands, or -1. */
     int indexOf(char c) {
         for (int i = 0; i < length; i++) {

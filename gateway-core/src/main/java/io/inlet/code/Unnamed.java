@@ -33,7 +33,7 @@ final class Unnamed {
         boolean strange = !hits.isLanguageKnown() && hits.names() == 0 && !hits.has(Cue.NOTICE);
         if (strange && placed && isSentenceOrNothing()) {
             verdict.atLeast(Reason.ALONE, candidate.length() == 6 ? 0.55 : 0.5);
-        } else if (hasWords()) {
+        } else if (text.hasLetter(0, text.length())) {
             verdict.atLeast(Reason.ASKED_FOR, Math.min(0.6, asked(candidate, placed)));
         }
     }
@@ -68,15 +68,6 @@ final class Unnamed {
                         && !hits.ends(end, Cue.LINK)
                         && !hits.ends(end, Cue.USE);
         return led && candidate.length() <= 5;
-    }
-
-    private boolean hasWords() {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isLetter(text.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     // "482-913" and "48 29 13" hardly are anything else.
