@@ -25,8 +25,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @Timeout(120)
+@Isolated("its lanes die, and whoever waits in this JVM hears of it")
 final class IntakeFaultsTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Deferred UNKNOWN = new Deferred(Deferred.Reason.OUTCOME_UNKNOWN);

@@ -18,6 +18,7 @@ import io.inlet.intake.Disposition.Redelivered;
 import io.inlet.intake.Disposition.Stored;
 import io.inlet.intake.QuarantineReason;
 import io.inlet.lease.Lease;
+import io.inlet.lease.LeaseId;
 import io.inlet.persistence.Stores.Leased;
 import io.inlet.sms.BindId;
 import io.inlet.sms.Concatenation;
@@ -158,6 +159,16 @@ class LatePartsTest {
         assertThat(waiting()).isZero();
     }
 
+    /** Ends the lease of the number for good, and makes the next one of the same tenant. */
+    private LeaseId leasedAgainFrom(Instant released) {
+        try (LockHolder holder = new LockHolder(db)) {
+            holder.endForGood(leased.lease().uuid(), released);
+            holder.commit();
+        }
+        var next = new Lease.Period(released, EXPIRES, EXPIRES, EXPIRES);
+        return db.rows().lease(leased.caller(), leased.number().id(), next);
+    }
+
     private Message version(Message message, int version) {
         return Objects.requireNonNull(
                 stores.reader.read(leased.tenant(), leased.lease(), message.id(), version));
@@ -284,12 +295,7 @@ class LatePartsTest {
         stores.commit(List.of(part(1, NOON), part(2, NOON)));
         timeIsUp();
         Instant released = NOON.plus(TIMEOUT).plusSeconds(1);
-        try (LockHolder holder = new LockHolder(db)) {
-            holder.endForGood(leased.lease().uuid(), released);
-            holder.commit();
-        }
-        var next = new Lease.Period(released, EXPIRES, EXPIRES, EXPIRES);
-        var later = db.rows().lease(leased.caller(), leased.number().id(), next);
+        var later = leasedAgainFrom(released);
         // The other gateway still believes the lease to be what it was.
         otherGateway.commit(Sms.to(leased.msisdn(), "before", NOON));
         Disposition stray = stores.commit(part(3, LATE));
@@ -383,13 +389,8 @@ class LatePartsTest {
         stores.commit(List.of(part(1, NOON), part(2, NOON)));
         timeIsUp();
         Instant released = NOON.plus(TIMEOUT).plusSeconds(1);
-        try (LockHolder holder = new LockHolder(db)) {
-            holder.endForGood(leased.lease().uuid(), released);
-            holder.commit();
-        }
+        leasedAgainFrom(released);
         stores.clockAt(LATE);
-        var next = new Lease.Period(released, EXPIRES, EXPIRES, EXPIRES);
-        db.rows().lease(leased.caller(), leased.number().id(), next);
         MessageId stray = Stores.id(otherGateway.commit(part(3, LATE)));
         assertThat(otherGateway.commit(part(3, LATE))).isEqualTo(new Redelivered(stray));
         assertThat(seen().deliveryCount()).isEqualTo(1);
