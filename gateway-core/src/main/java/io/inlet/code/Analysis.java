@@ -1,12 +1,14 @@
 package io.inlet.code;
 
 import io.inlet.code.CandidateScanner.Masked;
+import io.inlet.code.CodeExplanation.Sign;
 import io.inlet.code.CodeReading.Kind;
 import io.inlet.code.CodeReading.Purpose;
 import io.inlet.id.EnumName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Analysis {
     /** Counts up whenever rules, weights or phrases change what is read. */
-    static final int RULE_VERSION = 2;
+    static final int RULE_VERSION = 3;
 
     /** What a message with a code for a door does not say. */
     private static final long ONE_TIME =
@@ -41,8 +43,9 @@ final class Analysis {
         this.hits = hits;
         this.terrain = new Terrain(text, hits);
         CandidateScanner scanner = new CandidateScanner(text, hits);
-        this.verdicts = judge(scanner.scan());
+        List<Candidate> candidates = scanner.scan();
         this.masked = scanner.masked();
+        this.verdicts = judge(candidates);
         this.best = new Choice(verdicts).best();
     }
 
@@ -52,10 +55,7 @@ final class Analysis {
         for (int i = 0; i < candidates.size(); i++) {
             judged.add(judge.judge(i));
         }
-        Verdict only = new Choice(judged).onlyUnnamed();
-        if (only != null) {
-            new Unnamed(text, hits, terrain).judge(only);
-        }
+        new CloserLook(text, hits, terrain, masked).at(judged);
         return judged;
     }
 
@@ -138,10 +138,23 @@ final class Analysis {
                 candidate.code(),
                 verdict.score(),
                 hit < 0 ? null : text.original(hits.from(hit), hits.to(hit)),
-                verdict.parts().stream()
-                        .filter(p -> p.weight() != 0)
-                        .map(p -> new CodeExplanation.Sign(EnumName.of(p.reason()), p.weight()))
-                        .toList());
+                Stream.concat(signs(verdict), circumstances(verdict)).toList());
+    }
+
+    private static Stream<Sign> signs(Verdict verdict) {
+        return verdict.parts().stream()
+                .filter(p -> p.weight() != 0)
+                .map(p -> new Sign(EnumName.of(p.reason()), p.weight()));
+    }
+
+    // They are in the sum already, by the rule or the doubt that they make.
+    private static Stream<Sign> circumstances(Verdict verdict) {
+        boolean unnamed = verdict.rule() == Reason.ASKED_FOR;
+        return verdict.circumstances().stream()
+                .map(c ->
+                        new Sign(EnumName.of(c), Weights.share(unnamed ? c.unnamed() : c.vague())))
+                .filter(s -> s.weight() != 0)
+                .sorted(Comparator.comparingDouble(s -> -Math.abs(s.weight())));
     }
 
     /** What looked like a number to judge and is something else. */

@@ -1,5 +1,6 @@
 package io.inlet.code;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Which of a text's candidates is its code: the best if it is good enough and ahead of all others.
  */
 final class Choice {
+    /** A text with more numbers that nothing names is no message with a code. */
+    private static final int FEW = 3;
+
     private final List<Verdict> verdicts;
 
     Choice(List<Verdict> verdicts) {
@@ -21,18 +25,18 @@ final class Choice {
         return best == null || best.score() < Weights.ENOUGH || isDoubtful(best) ? null : best;
     }
 
-    /** The only candidate, if there is one and nothing names it. */
-    @Nullable Verdict onlyUnnamed() {
-        Verdict only = null;
+    /** The candidates that nothing names, if none of all is good enough; a few at most. */
+    List<Verdict> unnamed() {
+        List<Verdict> unnamed = new ArrayList<>(FEW);
         for (Verdict verdict : verdicts) {
             if (verdict.role() == null && verdict.candidate().shape() != Candidate.Shape.LETTERS) {
-                if (only != null || verdict.score() >= Weights.ENOUGH) {
-                    return null;
+                if (verdict.score() >= Weights.ENOUGH || unnamed.size() == FEW) {
+                    return List.of();
                 }
-                only = verdict;
+                unnamed.add(verdict);
             }
         }
-        return only;
+        return unnamed;
     }
 
     private boolean isDoubtful(Verdict best) {

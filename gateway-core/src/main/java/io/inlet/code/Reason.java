@@ -10,10 +10,12 @@ enum Reason {
     NAMED_AFTER,
     /** The message says to enter or use it. */
     USED,
-    /** The message speaks of a login or the like, and keeps it secret or short. */
+    /** Nothing names it, and all that stands around it speaks for a code. */
     ASKED_FOR,
     SHAPE,
     PLACE,
+    /** What stands around a number that is called a code of some sort. */
+    SURROUNDINGS,
     /** In a language that nobody has written down, by its looks and place alone. */
     ALONE,
     /** A phrase beside it says that it is something else. */

@@ -2,6 +2,7 @@ package io.inlet.code;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How likely a candidate is the code, and why. Filled by the {@link Judge}. For one thread. */
@@ -16,6 +17,7 @@ final class Verdict {
     private Reason rule = Reason.SHAPE;
     private Naming naming = Naming.NONE;
     private @Nullable Cue role;
+    private Set<Circumstance> circumstances = Set.of();
     private double named;
     private double rest;
 
@@ -57,9 +59,22 @@ final class Verdict {
         }
     }
 
+    /** What stands around it decides alone: its looks and place are among that. */
+    void decide(Reason reason, double score) {
+        rule = reason;
+        named = score;
+        rest = 0;
+        parts.clear();
+    }
+
     void add(Reason reason, double weight) {
         rest += weight;
         parts.add(new Part(reason, weight));
+    }
+
+    /** What stands around it, where that was looked at. */
+    void standsIn(Set<Circumstance> found) {
+        circumstances = found;
     }
 
     /** It is something else, as the phrase beside it says. */
@@ -74,6 +89,10 @@ final class Verdict {
     /** 0.5 and more is enough, as far as others are not as good. */
     double score() {
         return (role == null ? 0 : EXCLUDED) + (named > 0 ? named + rest : Math.min(rest, 0));
+    }
+
+    Set<Circumstance> circumstances() {
+        return circumstances;
     }
 
     Reason rule() {

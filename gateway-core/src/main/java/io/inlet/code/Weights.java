@@ -32,10 +32,37 @@ final class Weights {
 
     static final double USED = 0.55;
 
+    /** Odds, as a logarithm, of a number before anything around it is looked at. */
+    static final double UNNAMED = 0;
+
+    /** Each other number that nothing names takes so much from them. */
+    static final double RIVAL = 1;
+
+    static final double VAGUELY_NAMED = 0;
+
+    /** What the score of a number that is vaguely named counts among its odds. */
+    static final double VAGUE_NAME = 2.7;
+
+    /** The odds, as a logarithm, from which on a number is taken for the code. */
+    private static final double LIKELY = 1.8;
+
+    private static final double MOST = 0.65;
+    private static final double SCORE_PER_ODDS = 0.05;
+
     /** Letters, doubled, between a word like "order" and the number that it names, at most. */
     static final int NAMED = 12;
 
     private Weights() {}
+
+    /** The score of a number by its odds. */
+    static double score(double odds) {
+        return Math.clamp(ENOUGH + share(odds - LIKELY), 0, MOST);
+    }
+
+    /** What a part of the odds makes of the score. */
+    static double share(double odds) {
+        return odds * SCORE_PER_ODDS;
+    }
 
     static double base(Cue cue) {
         return cue == Cue.CODE ? 0.88 : 1;

@@ -1,0 +1,129 @@
+package io.inlet.code;
+
+import io.inlet.code.Candidate.Shape;
+import io.inlet.code.CandidateScanner.Masked;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Looks at all that stands around a number which nothing names, or only a word for codes of any
+ * sort. It looks at one number of a text at most, so that the work stays linear. For one text.
+ */
+final class CloserLook {
+    private static final int LONGEST_TEXT = 200;
+    private static final int LONGEST_CODE = 8;
+
+    /**
+     * What a code in a language that nobody has written down is worth, with six digits and else.
+     */
+    private static final double SIX_ALONE = 0.55;
+
+    private static final double ALONE = 0.5;
+
+    private final PlainText text;
+    private final Hits hits;
+    private final Terrain terrain;
+    private final List<Masked> masked;
+
+    CloserLook(PlainText text, Hits hits, Terrain terrain, List<Masked> masked) {
+        this.text = text;
+        this.hits = hits;
+        this.terrain = terrain;
+        this.masked = masked;
+    }
+
+    /** Looks at the one among all numbers of the text for which it may count. */
+    void at(List<Verdict> verdicts) {
+        Choice choice = new Choice(verdicts);
+        List<Verdict> unnamed = choice.unnamed();
+        if (!unnamed.isEmpty()) {
+            unnamed.forEach(v -> atUnnamed(v, unnamed.size() - 1, verdicts));
+            return;
+        }
+        Verdict best = choice.best();
+        if (best != null && best.naming().cue() == Cue.CODE) {
+            atVague(best, verdicts);
+        }
+    }
+
+    private void atUnnamed(Verdict verdict, int rivals, List<Verdict> all) {
+        Candidate candidate = verdict.candidate();
+        if (candidate.length() > LONGEST_CODE) {
+            return;
+        }
+        if (isStrange()) {
+            if (candidate.shape() == Shape.DIGITS
+                    && candidate.length() > 3
+                    && isPlaced(candidate)) {
+                verdict.atLeast(Reason.ALONE, candidate.length() == 6 ? SIX_ALONE : ALONE);
+            }
+        } else if (text.hasLetter(0, text.length())) {
+            double odds = Weights.UNNAMED - Weights.RIVAL * rivals;
+            Set<Circumstance> found = surroundings(all).of(candidate);
+            for (Circumstance circumstance : found) {
+                odds += circumstance.unnamed();
+            }
+            verdict.standsIn(found);
+            verdict.decide(Reason.ASKED_FOR, Weights.score(odds));
+        }
+    }
+
+    private void atVague(Verdict verdict, List<Verdict> all) {
+        double odds = Weights.VAGUELY_NAMED + Weights.VAGUE_NAME * verdict.score();
+        Set<Circumstance> found = surroundings(all).of(verdict.candidate());
+        for (Circumstance circumstance : found) {
+            odds += circumstance.vague();
+        }
+        double score = Weights.score(odds);
+        if (score < Weights.ENOUGH) {
+            verdict.standsIn(found);
+            verdict.add(Reason.SURROUNDINGS, score - verdict.score());
+        }
+    }
+
+    private Surroundings surroundings(List<Verdict> all) {
+        boolean role = all.stream().anyMatch(v -> v.role() != null);
+        return new Surroundings(text, hits, terrain, masked, role);
+    }
+
+    // No file has the language: nothing is known of the words around the number.
+    private boolean isStrange() {
+        return !hits.isLanguageKnown()
+                && hits.names() == 0
+                && !hits.has(Cue.NOTICE)
+                && !hits.has(Cue.PROMO)
+                && text.length() <= LONGEST_TEXT;
+    }
+
+    private boolean isPlaced(Candidate candidate) {
+        Looks looks = new Looks(text, hits);
+        return (looks.isAlone(candidate) || looks.isPointedAt(candidate)) && isSentenceOrNothing();
+    }
+
+    // A word and a number say too little.
+    private boolean isSentenceOrNothing() {
+        int words = 0;
+        int letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            boolean letter = Character.isLetter(text.charAt(i));
+            letters += letter ? 1 : 0;
+            words += letter && !Character.isLetter(text.at(i - 1)) ? 1 : 0;
+        }
+        return (letters == 0 && isNumberAlone())
+                || words >= 2
+                || (words == 1 && !CharForms.isLatin(firstLetter()));
+    }
+
+    private boolean isNumberAlone() {
+        String all = text.toString().strip();
+        return all.length() <= 8 && all.chars().allMatch(c -> CharForms.isDigit((char) c));
+    }
+
+    private char firstLetter() {
+        int i = 0;
+        while (i < text.length() && !Character.isLetter(text.charAt(i))) {
+            i++;
+        }
+        return text.at(i);
+    }
+}
