@@ -1,5 +1,7 @@
 package io.inlet.code;
 
+import io.inlet.code.BrandTraits.Found;
+import io.inlet.code.BrandTraits.Known;
 import io.inlet.code.CandidateScanner.Masked;
 import io.inlet.code.CodeExplanation.Sign;
 import io.inlet.code.CodeReading.Kind;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Analysis {
     /** Counts up whenever rules, weights or phrases change what is read. */
-    static final int RULE_VERSION = 3;
+    static final int RULE_VERSION = 4;
 
     /** What a message with a code for a door does not say. */
     private static final long ONE_TIME =
@@ -71,7 +73,7 @@ final class Analysis {
                 door ? null : code,
                 text.original(candidate.from(), candidate.to()),
                 door ? Kind.PIN : Kind.ONE_TIME_CODE,
-                new Brands(text, hits, terrain, masked).of(best, sender, origin(code)),
+                brands(new Found(text, hits, terrain, best), sender).likeliest(),
                 new Validity(text, hits, terrain).of(candidate),
                 message.purpose(),
                 Math.clamp(best.score(), 0, 1),
@@ -164,6 +166,18 @@ final class Analysis {
                         new CodeExplanation.PassedOver(
                                 text.original(m.from(), m.to()), EnumName.of(m.mask())))
                 .toList();
+    }
+
+    /** The code in its text, or null if there is none. */
+    @Nullable Found found() {
+        return best == null ? null : new Found(text, hits, terrain, best);
+    }
+
+    /** Finds who issued the code that was found. */
+    Brands brands(Found found, String sender) {
+        String host = origin(found.code().candidate().code());
+        String origin = host == null ? null : Origins.brand(host);
+        return new Brands(found, masked, new Known(Senders.brand(sender), origin));
     }
 
     LanguageSet languages() {

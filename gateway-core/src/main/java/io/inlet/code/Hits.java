@@ -208,6 +208,11 @@ final class Hits {
         return covers[at] != 0;
     }
 
+    /** Whether a phrase covers a character that is hardly part of a name. */
+    boolean saysElse(int at) {
+        return (covers[at] & ~Cue.BRAND_PART.bit()) != 0;
+    }
+
     private boolean coversAll(int start, int end, long bits) {
         long all = bits;
         for (int i = start; i < end; i++) {

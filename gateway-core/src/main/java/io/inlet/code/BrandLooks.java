@@ -1,0 +1,87 @@
+package io.inlet.code;
+
+/** Says of a name what its words and letters look like. For one text. */
+final class BrandLooks {
+    private static final int LONG = 24;
+    private static final int FEW_WORDS = 3;
+
+    private final PlainText text;
+    private final Hits hits;
+    private final boolean capitals;
+
+    BrandLooks(PlainText text, Hits hits, boolean capitals) {
+        this.text = text;
+        this.hits = hits;
+        this.capitals = capitals;
+    }
+
+    void of(BrandName name) {
+        Letters letters = new Letters(name);
+        boolean host = name.has(BrandTrait.HOST);
+        boolean cased = letters.capitals > 0 || capitals;
+        boolean mixed = letters.marked > 0 && letters.marked < letters.words;
+        name.add(BrandTrait.ONE_WORD, letters.words == 1);
+        name.add(BrandTrait.TWO_WORDS, letters.words == 2);
+        name.add(BrandTrait.MANY_WORDS, letters.words > FEW_WORDS);
+        name.add(BrandTrait.LONG, name.to() - name.from() > LONG);
+        name.add(BrandTrait.ALL_CAPITALS, letters.capitals > 1 && letters.small == 0);
+        name.add(BrandTrait.INNER_CAPITAL, letters.inner);
+        name.add(BrandTrait.SMALL, cased && letters.capitals == 0 && !host);
+        name.add(BrandTrait.SENTENCE_LIKE, capitals && !host && mixed);
+        name.add(BrandTrait.HAS_NUMBER, letters.numbers > 0);
+        name.add(BrandTrait.HAS_PART, letters.parts > 0);
+        name.add(BrandTrait.ALL_PART, letters.parts == letters.all);
+        name.add(BrandTrait.SOME_KNOWN, letters.known > 0 && letters.known < letters.all);
+        name.add(BrandTrait.ALL_KNOWN, letters.known == letters.all);
+        name.add(BrandTrait.PLAIN_WORD, letters.isPlainWord());
+    }
+
+    /** The letters of a name, counted. */
+    private final class Letters {
+        private int words = 1;
+        private int marked;
+        private int numbers;
+        private int capitals;
+        private int small;
+        private int parts;
+        private int known;
+        private int all;
+        private boolean inner;
+
+        Letters(BrandName name) {
+            for (int i = name.from(); i < name.to(); i++) {
+                if (text.charAt(i) == ' ') {
+                    words++;
+                } else {
+                    boolean within = i > name.from() && text.charAt(i - 1) != ' ';
+                    numbers += !within && isNumber(i, name.to()) ? 1 : 0;
+                    count(i, within);
+                }
+            }
+        }
+
+        private boolean isNumber(int from, int most) {
+            int end = from;
+            while (end < most && CharForms.isDigit(text.charAt(end))) {
+                end++;
+            }
+            return end > from && (end == most || !Character.isLetter(text.charAt(end)));
+        }
+
+        private void count(int at, boolean within) {
+            boolean capital = text.isUpper(at);
+            boolean part = hits.covers(at, Cue.BRAND_PART);
+            all++;
+            marked += !within && (capital || CharForms.isDigit(text.charAt(at))) ? 1 : 0;
+            capitals += capital ? 1 : 0;
+            small += !capital && CharForms.isWordChar(text.charAt(at)) ? 1 : 0;
+            inner |= within && capital && small > 0;
+            parts += part ? 1 : 0;
+            known += !part && hits.saysElse(at) ? 1 : 0;
+        }
+
+        boolean isPlainWord() {
+            return words == 1 && !inner && capitals == 1;
+        }
+    }
+}
