@@ -2,24 +2,26 @@ package io.inlet.code;
 
 /** Says of a name what its words and letters look like. For one text. */
 final class BrandLooks {
+    private static final long JOINS =
+            Cue.BRAND_PART.bit() | Cue.LINK.bit() | Cue.COMMON.bit() | Cue.BRAND_AFTER.bit();
     private static final int LONG = 24;
     private static final int FEW_WORDS = 3;
 
     private final PlainText text;
     private final Hits hits;
-    private final boolean capitals;
+    private final boolean isCased;
 
     BrandLooks(PlainText text, Hits hits, boolean capitals) {
         this.text = text;
         this.hits = hits;
-        this.capitals = capitals;
+        this.isCased = capitals;
     }
 
     void of(BrandName name) {
         Letters letters = new Letters(name);
         boolean host = name.has(BrandTrait.HOST);
-        boolean cased = letters.capitals > 0 || capitals;
-        boolean mixed = letters.marked > 0 && letters.marked < letters.words;
+        boolean cased = letters.capitals > 0 || isCased;
+        boolean mixed = letters.marked > 0 && letters.loose > 0;
         name.add(BrandTrait.ONE_WORD, letters.words == 1);
         name.add(BrandTrait.TWO_WORDS, letters.words == 2);
         name.add(BrandTrait.MANY_WORDS, letters.words > FEW_WORDS);
@@ -27,7 +29,7 @@ final class BrandLooks {
         name.add(BrandTrait.ALL_CAPITALS, letters.capitals > 1 && letters.small == 0);
         name.add(BrandTrait.INNER_CAPITAL, letters.inner);
         name.add(BrandTrait.SMALL, cased && letters.capitals == 0 && !host);
-        name.add(BrandTrait.SENTENCE_LIKE, capitals && !host && mixed);
+        name.add(BrandTrait.SENTENCE_LIKE, isCased && !host && mixed);
         name.add(BrandTrait.HAS_NUMBER, letters.numbers > 0);
         name.add(BrandTrait.HAS_PART, letters.parts > 0);
         name.add(BrandTrait.ALL_PART, letters.parts == letters.all);
@@ -40,6 +42,10 @@ final class BrandLooks {
     private final class Letters {
         private int words = 1;
         private int marked;
+
+        /** Small words that neither join a name nor end many a one. */
+        private int loose;
+
         private int numbers;
         private int capitals;
         private int small;
@@ -47,6 +53,7 @@ final class BrandLooks {
         private int known;
         private int all;
         private boolean inner;
+        private boolean knownWord;
 
         Letters(BrandName name) {
             for (int i = name.from(); i < name.to(); i++) {
@@ -54,10 +61,30 @@ final class BrandLooks {
                     words++;
                 } else {
                     boolean within = i > name.from() && text.charAt(i - 1) != ' ';
-                    numbers += !within && isNumber(i, name.to()) ? 1 : 0;
+                    if (!within) {
+                        word(i, wordEnd(i, name.to()));
+                    }
                     count(i, within);
                 }
             }
+        }
+
+        private int wordEnd(int from, int most) {
+            int end = from;
+            while (end < most && text.charAt(end) != ' ') {
+                end++;
+            }
+            return end;
+        }
+
+        private void word(int from, int end) {
+            boolean number = isNumber(from, end);
+            boolean mark = text.isUpper(from) || number;
+            boolean joins = hits.isPhrase(from, end, JOINS);
+            numbers += number ? 1 : 0;
+            marked += mark ? 1 : 0;
+            loose += mark || joins ? 0 : 1;
+            knownWord = isCased && hits.isNoName(from, end);
         }
 
         private boolean isNumber(int from, int most) {
@@ -65,19 +92,19 @@ final class BrandLooks {
             while (end < most && CharForms.isDigit(text.charAt(end))) {
                 end++;
             }
-            return end > from && (end == most || !Character.isLetter(text.charAt(end)));
+            return end > from && end == most;
         }
 
         private void count(int at, boolean within) {
             boolean capital = text.isUpper(at);
             boolean part = hits.covers(at, Cue.BRAND_PART);
             all++;
-            marked += !within && (capital || CharForms.isDigit(text.charAt(at))) ? 1 : 0;
             capitals += capital ? 1 : 0;
             small += !capital && CharForms.isWordChar(text.charAt(at)) ? 1 : 0;
             inner |= within && capital && small > 0;
             parts += part ? 1 : 0;
-            known += !part && hits.saysElse(at) ? 1 : 0;
+            boolean says = isCased ? knownWord || hits.saysMore(at) : hits.saysElse(at);
+            known += !part && says ? 1 : 0;
         }
 
         boolean isPlainWord() {

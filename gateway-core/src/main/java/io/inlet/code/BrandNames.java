@@ -333,7 +333,8 @@ final class BrandNames {
         int at = from;
         while (at < text.length() && at - from <= LONGEST && isFree(at)) {
             at++;
-            end = text.charAt(at - 1) == ' ' || isWithinWord(at) ? end : at;
+            char last = text.charAt(at - 1);
+            end = last == ' ' || last == '.' || isWithinWord(at) ? end : at;
         }
         return isWithinWord(from) ? from : end;
     }

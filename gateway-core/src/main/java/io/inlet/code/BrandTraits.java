@@ -84,7 +84,7 @@ final class BrandTraits {
     private void role(BrandName name) {
         String plain = text.subSequence(name.from(), name.to());
         name.add(BrandTrait.KEEPER, isKeeper(name));
-        name.add(BrandTrait.MERCHANT, isMerchant(name));
+        name.add(BrandTrait.MERCHANT, !introduces(name) && isMerchant(name));
         name.add(BrandTrait.LIKE_SENDER, isAlike(plain, known.sender()));
         name.add(BrandTrait.LIKE_ORIGIN, isAlike(plain, known.origin()));
     }
@@ -108,6 +108,11 @@ final class BrandTraits {
         name.add(BrandTrait.SIGNS, closes && title && name.has(BrandTrait.CLOSING));
         name.add(BrandTrait.PLAIN_OPENING, amid && name.has(BrandTrait.PLAIN_WORD));
         name.add(BrandTrait.MERCHANT_WITHOUT_CODE, name.has(BrandTrait.MERCHANT) && !code);
+    }
+
+    private static boolean introduces(BrandName name) {
+        boolean pointing = name.has(BrandTrait.BEFORE_COLON) || name.has(BrandTrait.BEFORE_DASH);
+        return name.has(BrandTrait.OPENS_TEXT) && pointing;
     }
 
     private static boolean isAlike(String name, @Nullable String other) {

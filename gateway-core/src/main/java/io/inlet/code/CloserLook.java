@@ -48,7 +48,8 @@ final class CloserLook {
 
     private void atUnnamed(Verdict verdict, int rivals, List<Verdict> all) {
         Candidate candidate = verdict.candidate();
-        if (candidate.length() > LONGEST_CODE) {
+        // What is called a code right beside it was judged by that already.
+        if (candidate.length() > LONGEST_CODE || verdict.naming().isDirect()) {
             return;
         }
         if (isStrange()) {

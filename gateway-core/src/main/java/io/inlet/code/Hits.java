@@ -213,6 +213,11 @@ final class Hits {
         return (covers[at] & ~Cue.BRAND_PART.bit()) != 0;
     }
 
+    /** Whether a phrase covers a character that neither is part of a name nor names a code. */
+    boolean saysMore(int at) {
+        return (covers[at] & ~(Cue.BRAND_PART.bit() | Cue.CODES)) != 0;
+    }
+
     private boolean coversAll(int start, int end, long bits) {
         long all = bits;
         for (int i = start; i < end; i++) {

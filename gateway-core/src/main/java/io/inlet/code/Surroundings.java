@@ -103,6 +103,7 @@ final class Surroundings {
             case 4 -> found.add(Circumstance.FOUR_DIGITS);
             case 5 -> found.add(Circumstance.FIVE_DIGITS);
             case 6 -> found.add(Circumstance.SIX_DIGITS);
+            case 7, 8 -> found.add(Circumstance.SEVEN_OR_EIGHT_DIGITS);
             default -> {}
         }
     }
@@ -112,6 +113,7 @@ final class Surroundings {
         int end = text.at(from - 1) == ' ' ? from - 1 : from;
         boolean link = hits.ends(from - 1, Cue.LINK);
         add(found, Circumstance.AFTER_COLON, text.at(end - 1) == ':');
+        add(found, Circumstance.AFTER_NUMBER_SIGN, text.at(end - 1) == '#');
         add(found, Circumstance.AFTER_LINK, link);
         add(found, Circumstance.AFTER_LEAD, !link && hits.ends(from - 1, Cue.BRAND_AFTER));
         add(found, Circumstance.AFTER_NUMBER_WORD, hits.ends(end, Cue.NUMBER));

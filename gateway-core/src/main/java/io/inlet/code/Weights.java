@@ -33,7 +33,7 @@ final class Weights {
     static final double USED = 0.55;
 
     /** Odds, as a logarithm, of a number before anything around it is looked at. */
-    static final double UNNAMED = 0;
+    static final double UNNAMED = -0.2;
 
     /** Each other number that nothing names takes so much from them. */
     static final double RIVAL = 1;
@@ -41,10 +41,10 @@ final class Weights {
     static final double VAGUELY_NAMED = 0;
 
     /** What the score of a number that is vaguely named counts among its odds. */
-    static final double VAGUE_NAME = 2.7;
+    static final double VAGUE_NAME = 2.2;
 
     /** The odds, as a logarithm, from which on a number is taken for the code. */
-    private static final double LIKELY = 1.8;
+    private static final double LIKELY = 1.4;
 
     private static final double MOST = 0.65;
     private static final double SCORE_PER_ODDS = 0.05;
