@@ -21,6 +21,9 @@ final class Validity {
     /** Characters between an hour and its minutes, at most. */
     private static final int JOINED = 8;
 
+    private static final long UNITS =
+            Cue.SECOND.bit() | Cue.MINUTE.bit() | Cue.HOUR.bit() | Cue.DAY.bit();
+
     private static final long SHORTEST_SECONDS = 20;
     private static final long LONGEST_UNSAID = Duration.ofDays(2).toSeconds();
     private static final long LONGEST_SECONDS = Duration.ofDays(400).toSeconds();
@@ -98,8 +101,8 @@ final class Validity {
         if (cue == Cue.SPAN) {
             return hits.value(hit);
         }
-        if (cue.seconds() == 0) {
-            return 0;
+        if (cue.seconds() == 0 || CharForms.isDigit(text.at(hits.to(hit)))) {
+            return 0; // "18h30" is no span
         }
         int count = countBefore(hits.from(hit), code);
         if (count == 0) {
@@ -124,15 +127,20 @@ final class Validity {
         }
         if (start < end) {
             boolean clock =
-                    ":.-".indexOf(text.at(start - 1)) >= 0 && CharForms.isDigit(text.at(start - 2));
+                    ":.-/".indexOf(text.at(start - 1)) >= 0
+                            && CharForms.isDigit(text.at(start - 2));
             boolean own = end > code.from() && start < code.to();
             return clock || own ? 0 : number(start, end);
         }
-        return spoken(end);
+        return text.at(at - 1) == '.' ? 0 : spoken(end); // "a.u.b."
     }
 
+    // "imizuzu engu 5", "dakika tatu": but in "5 時間10分" the number is that of the next unit.
     private int countAfter(int at, Candidate code) {
-        int start = text.at(at) == ' ' ? at + 1 : at;
+        if (!CharForms.isSpace(text.at(at))) {
+            return 0;
+        }
+        int start = at + 1;
         int end = start;
         while (end < text.length()
                 && CharForms.isDigit(text.charAt(end))
@@ -141,9 +149,24 @@ final class Validity {
         }
         boolean own = start >= code.from() && start < code.to();
         boolean clock = ":.".indexOf(text.at(end)) >= 0 && CharForms.isDigit(text.at(end + 1));
-        return end == start || own || clock || CharForms.isLatin(text.at(end))
-                ? 0
-                : number(start, end);
+        boolean other = clock || CharForms.isLatin(text.at(end)) || isUnit(end);
+        return end == start || own || other ? spokenAfter(start) : number(start, end);
+    }
+
+    private boolean isUnit(int at) {
+        return (hits.startsAt(at) & UNITS) != 0
+                || (text.at(at) == ' ' && (hits.startsAt(at + 1) & UNITS) != 0);
+    }
+
+    private int spokenAfter(int start) {
+        int longest = -1;
+        for (int hit = 0; hits.starts(start, Cue.SPOKEN) && hit < hits.count(); hit++) {
+            boolean there = hits.from(hit) == start && hits.cue(hit) == Cue.SPOKEN;
+            if (there && (longest < 0 || hits.to(hit) > hits.to(longest))) {
+                longest = hit;
+            }
+        }
+        return longest < 0 || isUnit(hits.to(longest)) ? 0 : hits.value(longest);
     }
 
     private int number(int from, int to) {
