@@ -1,19 +1,15 @@
 package io.inlet.app;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -31,8 +27,6 @@ import picocli.CommandLine.Spec;
             MessagesCommand.Redecode.class
         })
 final class MessagesCommand {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @Command(
             name = "failures",
             description = "List PDUs that could not be read or stored and are kept raw.",
@@ -116,16 +110,16 @@ final class MessagesCommand {
             }
             OpsClient client = config.client();
             selection.expectBind(spec.commandLine(), client);
-            Pages.run(
-                    new Pages(client, "/ops/v1/failures/reprocess", wanted),
-                    List.of(
-                            "examined",
-                            "messages",
-                            "parts",
-                            "quarantined",
-                            "redelivered",
-                            "failed"),
-                    spec.commandLine().getOut());
+            new Pages(client, "/ops/v1/failures/reprocess", wanted)
+                    .print(
+                            List.of(
+                                    "examined",
+                                    "messages",
+                                    "parts",
+                                    "quarantined",
+                                    "redelivered",
+                                    "failed"),
+                            spec.commandLine().getOut());
         }
     }
 
@@ -143,22 +137,7 @@ final class MessagesCommand {
 
         @Mixin private final BindChoice binds = new BindChoice();
 
-        @Option(
-                names = "--from",
-                paramLabel = "TIME",
-                required = true,
-                description = "Received then or later, such as 2026-01-31T09:30:00Z.")
-        private String from = "";
-
-        @Option(
-                names = "--to",
-                paramLabel = "TIME",
-                required = true,
-                description = "Received before.")
-        private String to = "";
-
-        @Option(names = "--dry-run", description = "Only count; change nothing.")
-        private boolean dryRun;
+        @Mixin private final RangeOptions range = new RangeOptions();
 
         @Override
         public void run() {
@@ -170,49 +149,15 @@ final class MessagesCommand {
                         spec.commandLine(),
                         "say which bind: --bind CARRIER/BIND, or --carrier CARRIER --bind BIND");
             }
-            Map<String, Object> wanted = new LinkedHashMap<>();
+            Map<String, Object> wanted = range.fields();
             wanted.put("carrier", carrier);
             wanted.put("bind", bind);
-            wanted.put("from", from);
-            wanted.put("to", to);
-            wanted.put("dryRun", dryRun);
             OpsClient client = config.client();
             BindNames.of(client).expect(carrier, bind);
-            Pages.run(
-                    new Pages(client, "/ops/v1/messages/redecode", wanted),
-                    List.of("examined", "changed", "unreadable", "suspended"),
-                    spec.commandLine().getOut());
-        }
-    }
-
-    /** Work that a gateway does page by page, each as long as one request. */
-    private record Pages(OpsClient client, String path, Map<String, Object> wanted) {
-        /** Does all of it: a line of progress for each page but the last, then the sums. */
-        static void run(Pages pages, List<String> counts, PrintWriter out) {
-            Map<String, Integer> sums = new LinkedHashMap<>();
-            counts.forEach(name -> sums.put(name, 0));
-            JsonNode page = pages.next();
-            add(page, sums);
-            while (page.hasNonNull("next")) {
-                out.println("... " + sums);
-                out.flush();
-                pages.wanted.put("after", page.path("next").asText());
-                page = pages.next();
-                add(page, sums);
-            }
-            sums.forEach((name, sum) -> out.printf("%-12s %8d%n", name, sum));
-        }
-
-        private JsonNode next() {
-            try {
-                return client.post(path, "application/json", JSON.writeValueAsString(wanted));
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("a map of strings is always JSON", e);
-            }
-        }
-
-        private static void add(JsonNode page, Map<String, Integer> sums) {
-            sums.replaceAll((name, sum) -> sum + page.path(name).asInt());
+            new Pages(client, "/ops/v1/messages/redecode", wanted)
+                    .print(
+                            List.of("examined", "changed", "unreadable", "suspended"),
+                            spec.commandLine().getOut());
         }
     }
 }

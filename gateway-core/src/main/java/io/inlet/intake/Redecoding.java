@@ -1,7 +1,7 @@
 package io.inlet.intake;
 
+import io.inlet.sms.BindName;
 import io.inlet.sms.MessageId;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
  * thread; calls block on the database.
  */
 public interface Redecoding {
-    /** How many messages one call looks at, at most. */
-    int PAGE = 200;
-
     /**
      * Decodes one page again. Where text, sender or reading differ, the message gets a new version,
      * and the old one is kept; its owner never changes, and what was purged stays away. Another
@@ -26,20 +23,11 @@ public interface Redecoding {
     /**
      * Which messages.
      *
-     * @param carrier of this carrier
-     * @param bind any part of which came over this bind of it
-     * @param from whose first part arrived at this instant or later
-     * @param to and before this instant
+     * @param bind any part of which came over this bind
+     * @param range of these
      * @param dryRun whether they are only counted
-     * @param after only those after this one: where the page before ended; null at first
      */
-    record Request(
-            String carrier,
-            String bind,
-            Instant from,
-            Instant to,
-            boolean dryRun,
-            @Nullable MessageId after) {}
+    record Request(BindName bind, StoredRange range, boolean dryRun) {}
 
     /**
      * What became of a page.

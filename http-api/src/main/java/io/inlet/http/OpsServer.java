@@ -119,8 +119,8 @@ public final class OpsServer implements AutoCloseable {
         TenantOperations tenants =
                 new TenantOperations(
                         parts.stores().tenants(), parts.stores().consents(), parts.subjects());
-        RepairOperations repairs =
-                new RepairOperations(parts.stores().failures(), parts.stores().redecoding());
+        RepairOperations repairs = new RepairOperations(parts.stores().failures());
+        RevisionOperations revisions = new RevisionOperations(parts.stores().redecoding());
         return List.of(
                 Endpoint.get("/metrics", control::scrape),
                 Endpoint.get("/health/live", gateway::live),
@@ -161,7 +161,7 @@ public final class OpsServer implements AutoCloseable {
                         "after",
                         "limit"),
                 Endpoint.post("/ops/v1/failures/reprocess", keyed(repairs::reprocess)),
-                Endpoint.post("/ops/v1/messages/redecode", keyed(repairs::redecode)),
+                Endpoint.post("/ops/v1/messages/redecode", keyed(revisions::redecode)),
                 Endpoint.put("/ops/v1/log-level", keyed(control::setLogLevel)));
     }
 

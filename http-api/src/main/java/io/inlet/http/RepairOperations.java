@@ -7,8 +7,6 @@ import io.inlet.intake.FailureQuery;
 import io.inlet.intake.FailureStore;
 import io.inlet.intake.FailureStore.Reprocessed;
 import io.inlet.intake.QuarantineReason;
-import io.inlet.intake.Redecoding;
-import io.inlet.intake.Redecoding.Redecoded;
 import io.inlet.sms.MessageId;
 import java.time.Instant;
 import java.util.List;
@@ -16,8 +14,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was kept raw, and messages read wrongly, for operators; no answer holds content. Called on
- * virtual threads; blocks on the stores.
+ * What was kept raw, for operators; no answer holds content. Called on virtual threads; blocks on
+ * the store.
  */
 final class RepairOperations {
     private static final int LONGEST_NAME = 63;
@@ -28,11 +26,9 @@ final class RepairOperations {
     private static final int REPROCESSED = 100;
 
     private final FailureStore failures;
-    private final Redecoding redecoding;
 
-    RepairOperations(FailureStore failures, Redecoding redecoding) {
+    RepairOperations(FailureStore failures) {
         this.failures = failures;
-        this.redecoding = redecoding;
     }
 
     private record FailureJson(
@@ -82,27 +78,7 @@ final class RepairOperations {
                     page.quarantined(),
                     page.redelivered(),
                     page.failed(),
-                    text(page.next()));
-        }
-    }
-
-    private record RedecodeBody(
-            @Nullable String carrier,
-            @Nullable String bind,
-            @Nullable String from,
-            @Nullable String to,
-            @Nullable Boolean dryRun,
-            @Nullable String after) {}
-
-    private record RedecodedJson(
-            int examined, int changed, int unreadable, int suspended, @Nullable String next) {
-        static RedecodedJson of(Redecoded page) {
-            return new RedecodedJson(
-                    page.examined(),
-                    page.changed(),
-                    page.unreadable(),
-                    page.suspended(),
-                    text(page.next()));
+                    MessageIds.text(page.next()));
         }
     }
 
@@ -117,12 +93,12 @@ final class RepairOperations {
                                 reason(exchange.parameter("reason")),
                                 instant("from", exchange.parameter("from")),
                                 instant("to", exchange.parameter("to")),
-                                message("after", exchange.parameter("after")),
+                                MessageIds.parse("after", exchange.parameter("after")),
                                 limit));
         return Answers.ok(
                 new FailurePage(
                         page.stream().map(FailureJson::of).toList(),
-                        page.size() == limit ? text(page.getLast().id()) : null));
+                        page.size() == limit ? MessageIds.text(page.getLast().id()) : null));
     }
 
     HttpResponse reprocess(Exchange exchange) {
@@ -135,29 +111,12 @@ final class RepairOperations {
                         reason(body.reason()),
                         instant("from", body.from()),
                         instant("to", body.to()),
-                        message("after", body.after()),
+                        MessageIds.parse("after", body.after()),
                         REPROCESSED);
         if (!query.isSelective()) {
             throw Texts.refused("the body", "ids, carrier, bind, reason, from or to");
         }
         return Answers.ok(ReprocessedJson.of(failures.reprocess(query)));
-    }
-
-    HttpResponse redecode(Exchange exchange) {
-        RedecodeBody body = exchange.json(RedecodeBody.class);
-        var request =
-                new Redecoding.Request(
-                        Texts.required("carrier", body.carrier(), LONGEST_NAME),
-                        Texts.required("bind", body.bind(), LONGEST_NAME),
-                        required("from", body.from()),
-                        required("to", body.to()),
-                        Boolean.TRUE.equals(body.dryRun()),
-                        message("after", body.after()));
-        try {
-            return Answers.ok(RedecodedJson.of(redecoding.redecode(request)));
-        } catch (IllegalArgumentException e) {
-            throw new RefusedException(Problem.badRequest(Objects.toString(e.getMessage())));
-        }
     }
 
     private static List<MessageId> ids(@Nullable List<String> ids) {
@@ -167,7 +126,7 @@ final class RepairOperations {
         if (ids.size() > REPROCESSED) {
             throw Texts.refused("ids", "at most " + REPROCESSED);
         }
-        return ids.stream().map(id -> Objects.requireNonNull(message("ids", id))).toList();
+        return ids.stream().map(id -> Objects.requireNonNull(MessageIds.parse("ids", id))).toList();
     }
 
     private static @Nullable String name(String field, @Nullable String text) {
@@ -178,23 +137,7 @@ final class RepairOperations {
         return text == null ? null : Names.parse("reason", text, QuarantineReason.class);
     }
 
-    private static Instant required(String field, @Nullable String text) {
-        return Timestamps.parse(field, text);
-    }
-
     private static @Nullable Instant instant(String field, @Nullable String text) {
         return text == null ? null : Timestamps.parse(field, text);
-    }
-
-    private static @Nullable MessageId message(String field, @Nullable String text) {
-        try {
-            return text == null ? null : MessageId.parse(text);
-        } catch (IllegalArgumentException _) {
-            throw Texts.refused(field, "msg_ and 26 characters");
-        }
-    }
-
-    private static @Nullable String text(@Nullable MessageId id) {
-        return id == null ? null : id.toString();
     }
 }

@@ -42,7 +42,7 @@ final class ScriptedFailures implements FailureStore, Redecoding {
     @Override
     public Redecoded redecode(Request request) {
         redecoded = request;
-        if (!request.bind().equals("primary")) {
+        if (!request.bind().bind().equals("primary")) {
             throw new IllegalArgumentException("carrier and bind: there is no such bind");
         }
         return new Redecoded(3, 2, 1, 4, null);

@@ -161,12 +161,12 @@ public final class PostgresMessages implements MessageStore {
         }
     }
 
-    /** Reads messages again and stores what they say now. */
-    <R extends Rereading> R revise(List<UUID> ids, R rereading) {
+    /** Looks at messages again and stores what they say now. */
+    <R extends Revising> R revise(List<UUID> ids, R revising) {
         makeReady(List.of());
         return untilRight(() ->
                 inTransaction(connection ->
-                        rereading.run(steps, connection, clock, ids) ? rereading : null));
+                        revising.run(steps, connection, clock, ids) ? revising : null));
     }
 
     /** Leaves a long message for later, so that it does not stand in the way of others. */

@@ -11,12 +11,14 @@ import io.inlet.feed.FeedEntry;
 import io.inlet.feed.Revised;
 import io.inlet.intake.Redecoding;
 import io.inlet.intake.Redecoding.Redecoded;
+import io.inlet.intake.StoredRange;
 import io.inlet.persistence.Stores.Leased;
 import io.inlet.sms.Address;
 import io.inlet.sms.Alphabet;
 import io.inlet.sms.Answered;
 import io.inlet.sms.Arrival;
 import io.inlet.sms.BindId;
+import io.inlet.sms.BindName;
 import io.inlet.sms.Message;
 import io.inlet.sms.MessageId;
 import io.inlet.sms.MessageStatus;
@@ -96,8 +98,11 @@ class RedecodingTest {
     }
 
     private static Redecoding.Request request(boolean dryRun, @Nullable MessageId after) {
-        Instant to = NOON.plusSeconds(3_600);
-        return new Redecoding.Request("testcarrier", "b1", NOON, to, dryRun, after);
+        return new Redecoding.Request(new BindName("testcarrier", "b1"), hour(after), dryRun);
+    }
+
+    private static StoredRange hour(@Nullable MessageId after) {
+        return new StoredRange(NOON, NOON.plusSeconds(3_600), after);
     }
 
     private Redecoded redecode() {
@@ -192,7 +197,9 @@ class RedecodingTest {
                         stores.redecoding(this::corrected)
                                 .redecode(
                                         new Redecoding.Request(
-                                                "testcarrier", "b3", NOON, NOON, false, null)));
+                                                new BindName("testcarrier", "b3"),
+                                                hour(null),
+                                                false)));
     }
 
     @Test
@@ -267,7 +274,7 @@ class RedecodingTest {
     @Test
     void many_messages_are_done_page_by_page_and_by_two_at_once_only_once() throws Exception {
         List<Sms> many = new ArrayList<>();
-        int count = Redecoding.PAGE + 50;
+        int count = StoredRange.PAGE + 50;
         for (int i = 0; i < count; i++) {
             many.add(sms("#" + i).at(NOON.plusMillis(i)));
         }

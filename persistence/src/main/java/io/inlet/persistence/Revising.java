@@ -4,10 +4,14 @@ import io.inlet.feed.Publication;
 import io.inlet.feed.Revised;
 import io.inlet.intake.Draft;
 import io.inlet.lease.LeaseId;
+import io.inlet.sms.BindId;
+import io.inlet.sms.MessageId;
 import io.inlet.sms.Msisdn;
 import io.inlet.sms.ReceivedPart;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,27 +23,60 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads stored messages again and makes new versions of those that say something else now, in one
+ * Looks at stored messages and makes new versions of those that say something else now, in one
  * transaction. For one thread; each try of the transaction begins anew.
  */
-abstract class Rereading {
-    private final Revised.Cause cause;
-    private final boolean dryRun;
+abstract class Revising {
+    /**
+     * After that, what is left waits for the next page: parts that come late wait for the locks.
+     */
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    private final Which which;
+    private Counts counts = Counts.NONE;
     private List<Publication> events = List.of();
+    private @Nullable MessageId cutAfter;
 
     /**
+     * Which messages, and what is done with them.
+     *
+     * @param cause why their new versions are made
+     * @param bind those of which a part came over this bind, or null for all
      * @param dryRun whether nothing is stored
      */
-    Rereading(Revised.Cause cause, boolean dryRun) {
-        this.cause = cause;
-        this.dryRun = dryRun;
+    record Which(Revised.Cause cause, @Nullable BindId bind, boolean dryRun) {
+        private boolean takes(Former former) {
+            return bind == null
+                    || former.content().parts().stream().anyMatch(part -> part.bind().equals(bind));
+        }
+    }
+
+    /**
+     * What became of them.
+     *
+     * @param examined how many were looked at
+     * @param changed how many of them say something else now
+     * @param suspended how many were passed over since their leases are suspended: their consumers
+     *     could not be told
+     */
+    record Counts(int examined, int changed, int suspended) {
+        private static final Counts NONE = new Counts(0, 0, 0);
+
+        private Counts looked(boolean different) {
+            return new Counts(examined + 1, changed + (different ? 1 : 0), suspended);
+        }
+
+        private Counts passedOver() {
+            return new Counts(examined, changed, suspended + 1);
+        }
+    }
+
+    Revising(Which which) {
+        this.which = which;
     }
 
     /** Forgets what an earlier try counted. */
     abstract void begin();
-
-    /** Passes over a message whose lease is suspended: its consumer could not be told of it. */
-    abstract void passOver(Former former);
 
     /** What a message says now, or null if that is what it said before, or cannot be told. */
     abstract @Nullable Draft read(Former former);
@@ -49,24 +86,37 @@ abstract class Rereading {
         return events;
     }
 
+    Counts counts() {
+        return counts;
+    }
+
+    /** Where to go on after a page: before its end, if the time was up. */
+    @Nullable MessageId next(StoredPage page) {
+        return cutAfter == null ? page.next() : cutAfter;
+    }
+
     /** One try; false if it has to be rolled back and tried again. */
     boolean run(CommitSteps steps, Connection connection, InstantSource clock, Collection<UUID> ids)
             throws SQLException {
         begin();
+        counts = Counts.NONE;
+        cutAfter = null;
         List<Revision> revisions = new ArrayList<>();
         List<Former> formers = steps.revisions().lock(connection, ids);
         Set<UUID> suspended = steps.suspensions().leases(connection, leases(formers));
+        Instant end = clock.instant().plus(LONGEST);
+        Former done = null;
         for (Former former : formers) {
-            LeaseId lease = former.lease();
-            if (lease != null && suspended.contains(lease.uuid())) {
-                passOver(former);
-                continue;
+            if (done != null && clock.instant().isAfter(end)) {
+                cutAfter = done.id();
+                break;
             }
-            Draft draft = read(former);
-            if (draft != null && !dryRun) {
+            Draft draft = look(former, suspended);
+            if (draft != null && !which.dryRun) {
                 Newborn next = next(former, draft, revisions.size());
-                revisions.add(steps.revisions().revision(connection, former, next, cause));
+                revisions.add(steps.revisions().revision(connection, former, next, which.cause));
             }
+            done = former;
         }
         var items = new Storing.Items(List.of(), List.of(), revisions);
         Storing.Stored stored = new Storing(steps, connection, clock).store(items, List.of());
@@ -75,6 +125,20 @@ abstract class Rereading {
         }
         events = stored.events();
         return true;
+    }
+
+    private @Nullable Draft look(Former former, Set<UUID> suspended) {
+        if (!which.takes(former)) {
+            return null;
+        }
+        LeaseId lease = former.lease();
+        if (lease != null && suspended.contains(lease.uuid())) {
+            counts = counts.passedOver();
+            return null;
+        }
+        Draft draft = read(former);
+        counts = counts.looked(draft != null);
+        return draft;
     }
 
     private static List<UUID> leases(List<Former> formers) {
