@@ -58,6 +58,11 @@ public record CodeReading(
         }
     }
 
+    /** Whether whoever acts on the readings would do the same by both. */
+    public boolean saysTheSameAs(CodeReading other) {
+        return ReadingDifference.between(other, this).isEmpty();
+    }
+
     @Override
     public String toString() {
         return "reading " + kind + " by " + rule;

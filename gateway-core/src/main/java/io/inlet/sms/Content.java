@@ -33,15 +33,21 @@ public record Content(
 
     /**
      * Whether a reader learns the same from both. How the text was written does not count: two
-     * alphabets that have the same characters at the same places read it alike.
+     * alphabets that have the same characters at the same places read it alike. Nor does which
+     * version of the rules read its code, as long as they read the same.
      */
     public boolean saysTheSameAs(Content other) {
-        return writtenAs(other.encoding).equals(other);
+        return reading.saysTheSameAs(other.reading)
+                && with(other.encoding, other.reading).equals(other);
     }
 
-    private Content writtenAs(Encoding written) {
-        return new Content(
-                text, sender, destination, reading, parts, written, ports, carrierFields);
+    /** The same with another reading of its codes. */
+    public Content with(CodeReading other) {
+        return with(encoding, other);
+    }
+
+    private Content with(Encoding written, CodeReading read) {
+        return new Content(text, sender, destination, read, parts, written, ports, carrierFields);
     }
 
     @Override
