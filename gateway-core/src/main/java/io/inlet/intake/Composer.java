@@ -1,6 +1,7 @@
 package io.inlet.intake;
 
 import io.inlet.code.CodeExtractor;
+import io.inlet.code.CodeReading;
 import io.inlet.sms.Content;
 import io.inlet.sms.Encoding;
 import io.inlet.sms.Message;
@@ -48,6 +49,17 @@ public final class Composer {
         return new Draft(id, content, times, Message.Segments.of(total, content.parts()));
     }
 
+    /**
+     * Reads the codes of a stored message again. Text and sender stay as they were read by the
+     * settings of their time. By the rules of its time the reading is what it was.
+     *
+     * @param segments which of its parts are in it
+     */
+    public CodeReading readAgain(Content stored, Message.Segments segments) {
+        String sure = JoinedText.sure(stored.text(), segments.missing());
+        return sure == null ? stored.reading() : reading(stored.encoding(), sure, stored.sender());
+    }
+
     private Content content(List<PartContent> parts, JoinedText joined) {
         PartContent first = parts.getFirst();
         Encoding encoding = first.userData().encoding();
@@ -56,11 +68,15 @@ public final class Composer {
                 joined.text(),
                 sender,
                 first.envelope().destination(),
-                // Digits of hexadecimal are no code.
-                extractor.read(encoding.isBinary() ? "" : joined.sure(), sender.display()),
+                reading(encoding, joined.sure(), sender),
                 parts.stream().map(PartContent::received).toList(),
                 encoding,
                 first.envelope().ports(),
                 first.envelope().carrierFields());
+    }
+
+    private CodeReading reading(Encoding encoding, String text, Sender sender) {
+        // Digits of hexadecimal are no code.
+        return extractor.read(encoding.isBinary() ? "" : text, sender.display());
     }
 }

@@ -3,6 +3,7 @@ package io.inlet.intake;
 import io.inlet.sms.TextDecoder;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of the parts that are here.
@@ -35,6 +36,39 @@ record JoinedText(String text, String sure) {
             sure.append(GAP);
         }
         return new JoinedText(text.toString(), sure.toString());
+    }
+
+    /**
+     * What is sure of a text that was stored.
+     *
+     * @param missing the numbers of the parts that are not in it, ascending
+     * @return null if that cannot be told any more: U+FFFD stands for octets that nobody can decode
+     *     too, at which nothing is cut
+     */
+    static @Nullable String sure(String text, List<Integer> missing) {
+        if (missing.isEmpty()) {
+            return text;
+        }
+        StringBuilder sure = new StringBuilder(text);
+        int gaps = 0;
+        for (int at = text.indexOf(GAP); at >= 0; at = text.indexOf(GAP, at + 1)) {
+            mask(sure, at - 1, -1);
+            mask(sure, at + 1, 1);
+            gaps++;
+        }
+        return gaps == stretches(missing) ? sure.toString() : null;
+    }
+
+    private static int stretches(List<Integer> missing) {
+        int stretches = 0;
+        int expected = 0;
+        for (int number : missing) {
+            if (number != expected) {
+                stretches++;
+            }
+            expected = number + 1;
+        }
+        return stretches;
     }
 
     private static List<List<PartContent>> runs(List<PartContent> parts) {

@@ -60,4 +60,22 @@ class JoinedTextTest {
                 .isEqualTo("Code 123456. " + "\uFFFD".repeat(6 + 1 + 3));
         assertThat(joined(1, part(1, "Your code is 12345")).sure()).endsWith("12345");
     }
+
+    @Test
+    void what_is_sure_of_a_stored_text_is_what_was_sure_at_first() {
+        PartContent[] some = {
+            part(2, "12 34"), part(3, "5 is it. B"), part(6, " 9 "), part(8, "."), part(9, "77")
+        };
+        JoinedText first = joined(11, some);
+        assertThat(JoinedText.sure(first.text(), List.of(1, 4, 5, 7, 10, 11)))
+                .isEqualTo(first.sure());
+        assertThat(JoinedText.sure("Code 12345", List.of())).isEqualTo("Code 12345");
+    }
+
+    @Test
+    void gap_in_a_stored_text_is_not_taken_for_what_could_not_be_decoded() {
+        String first = joined(2, part(1, Octets.hex("00310032d83d"))).text();
+        assertThat(first).isEqualTo("12\uFFFD\uFFFD");
+        assertThat(JoinedText.sure(first, List.of(2))).isNull();
+    }
 }

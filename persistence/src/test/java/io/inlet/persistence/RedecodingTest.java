@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.inlet.feed.EventType;
 import io.inlet.feed.FeedEntry;
 import io.inlet.feed.Revised;
+import io.inlet.intake.Composer;
 import io.inlet.intake.Redecoding;
 import io.inlet.intake.Redecoding.Redecoded;
 import io.inlet.intake.StoredRange;
@@ -163,6 +164,17 @@ class RedecodingTest {
         assertThat(stores.events(leased)).hasSize(3);
         assertThat(redecoding.redecode(request(false, null)))
                 .isEqualTo(new Redecoded(2, 0, 0, 0, null));
+    }
+
+    @Test
+    void later_rules_that_read_the_same_code_make_no_new_version() {
+        stores.commit(sms("code 271828"));
+        Redecoding redecoding =
+                stores.redecoding(
+                        (_, at, _) -> sms("code 271828").at(at).segment(),
+                        new Composer(LaterRules.codeOf(6)));
+        assertThat(redecoding.redecode(request(false, null)))
+                .isEqualTo(new Redecoded(1, 0, 0, 0, null));
     }
 
     @Test

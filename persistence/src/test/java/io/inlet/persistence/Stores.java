@@ -3,11 +3,13 @@ package io.inlet.persistence;
 import static io.inlet.persistence.jooq.Tables.LEASE;
 import static io.inlet.persistence.jooq.Tables.MESSAGES;
 
+import io.inlet.code.CodeExtractor;
 import io.inlet.feed.Cursor;
 import io.inlet.feed.EventType;
 import io.inlet.feed.FeedEntry;
 import io.inlet.feed.FeedQuery;
 import io.inlet.feed.Wakeups;
+import io.inlet.intake.Composer;
 import io.inlet.intake.Disposition;
 import io.inlet.intake.KeyedHash;
 import io.inlet.intake.Preparer;
@@ -160,11 +162,17 @@ final class Stores implements AutoCloseable {
 
     /** Decodes messages again by this reader. */
     PostgresRedecoding redecoding(StoredPduReader pdus) {
+        return redecoding(pdus, Sms.COMPOSER);
+    }
+
+    PostgresRedecoding redecoding(StoredPduReader pdus, Composer composer) {
         return new PostgresRedecoding(
-                db.database(),
-                messages,
-                pdus,
-                new PostgresRedecoding.Reading(Sms.COMPOSER, wakeups));
+                db.database(), messages, pdus, new PostgresRedecoding.Reading(composer, wakeups));
+    }
+
+    /** Reads codes again by these rules. */
+    PostgresRereading rereading(CodeExtractor rules) {
+        return new PostgresRereading(db.database(), messages, new Composer(rules), wakeups);
     }
 
     void suspend(Leased leased, boolean suspended) {
