@@ -19,12 +19,13 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "messages",
-        description = "List what could not be read, and read it again by corrected settings.",
+        description = "List what could not be read, and read messages again by what holds now.",
         mixinStandardHelpOptions = true,
         subcommands = {
             MessagesCommand.Failures.class,
             MessagesCommand.Reprocess.class,
-            MessagesCommand.Redecode.class
+            MessagesCommand.Redecode.class,
+            RereadCommand.class
         })
 final class MessagesCommand {
     @Command(

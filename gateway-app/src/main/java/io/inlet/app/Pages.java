@@ -22,7 +22,8 @@ record Pages(OpsClient client, String path, Map<String, Object> wanted) {
      * Does all of it, and prints a line of progress for each page but the last: the sums so far,
      * and where it would go on.
      *
-     * @param counts the fields that are summed up
+     * @param counts the fields that are summed up, those within others by both names with a slash,
+     *     which progress leaves out
      */
     Map<String, Integer> sums(List<String> counts, PrintWriter progress) {
         Map<String, Integer> sums = new LinkedHashMap<>();
@@ -31,7 +32,7 @@ record Pages(OpsClient client, String path, Map<String, Object> wanted) {
         add(page, sums);
         while (page.hasNonNull("next")) {
             String next = page.path("next").asText();
-            progress.printf("... %s, after %s%n", sums, next);
+            progress.printf("... %s, after %s%n", brief(sums), next);
             progress.flush();
             wanted.put("after", next);
             page = next();
@@ -53,7 +54,13 @@ record Pages(OpsClient client, String path, Map<String, Object> wanted) {
         }
     }
 
+    private static Map<String, Integer> brief(Map<String, Integer> sums) {
+        Map<String, Integer> brief = new LinkedHashMap<>(sums);
+        brief.keySet().removeIf(name -> name.contains("/"));
+        return brief;
+    }
+
     private static void add(JsonNode page, Map<String, Integer> sums) {
-        sums.replaceAll((name, sum) -> sum + page.path(name).asInt());
+        sums.replaceAll((name, sum) -> sum + page.at("/" + name).asInt());
     }
 }

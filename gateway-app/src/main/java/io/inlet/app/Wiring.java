@@ -24,6 +24,7 @@ import io.inlet.persistence.PostgresMessageReader;
 import io.inlet.persistence.PostgresMessages;
 import io.inlet.persistence.PostgresNumbers;
 import io.inlet.persistence.PostgresRedecoding;
+import io.inlet.persistence.PostgresRereading;
 import io.inlet.persistence.PostgresTenants;
 import io.inlet.persistence.PostgresTraffic;
 import io.inlet.persistence.PostgresUnclaimedPdus;
@@ -128,7 +129,9 @@ final class Wiring {
                                 new PostgresConsents(storage.readers(), clock),
                                 new PostgresNumbers(storage.readers(), clock),
                                 failures(messages),
-                                redecoding(messages)),
+                                redecoding(messages),
+                                new PostgresRereading(
+                                        storage.readers(), messages, composer, wakeups)),
                         reference -> hash().subject(reference),
                         metrics::scrape,
                         readiness,

@@ -71,7 +71,10 @@ final class CommandLineTest {
                 "failures --bind /one | --bind: expected BIND or CARRIER/BIND, found '/one'",
                 "failures --carrier a --bind b/c | --bind: 'b/c' is none of the carrier 'a'",
                 "redecode --bind one --from x --to y | say which bind: --bind CARRIER/BIND, or",
-                "redecode --carrier a --from x --to y | say which bind: --bind CARRIER/BIND, or"
+                "redecode --carrier a --from x --to y | say which bind: --bind CARRIER/BIND, or",
+                "reread --bind b --from x --to y | say which bind: --bind CARRIER/BIND, or",
+                "reread --tenant t --from x | Missing required option: '--to=TIME'",
+                "reread | Missing required options: '--from=TIME', '--to=TIME'"
             })
     void messages_that_are_not_well_chosen_are_misuse(String arguments, String advice) {
         assertThat(inlet(("messages " + arguments).split(" "))).isEqualTo(2);

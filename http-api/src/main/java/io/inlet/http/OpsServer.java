@@ -4,6 +4,7 @@ import io.inlet.consent.ConsentStore;
 import io.inlet.feed.GatewayEvents;
 import io.inlet.intake.FailureStore;
 import io.inlet.intake.Redecoding;
+import io.inlet.intake.Rereading;
 import io.inlet.number.NumberStore;
 import io.inlet.tenant.TenantStore;
 import java.time.Duration;
@@ -54,14 +55,16 @@ public final class OpsServer implements AutoCloseable {
      * Where customers, numbers and messages are kept.
      *
      * @param failures what was kept raw
-     * @param redecoding reads messages again
+     * @param redecoding decodes messages again
+     * @param rereading reads their codes again
      */
     public record Stores(
             TenantStore tenants,
             ConsentStore consents,
             NumberStore numbers,
             FailureStore failures,
-            Redecoding redecoding) {}
+            Redecoding redecoding,
+            Rereading rereading) {}
 
     /**
      * Makes the key file at the first start.
@@ -120,7 +123,8 @@ public final class OpsServer implements AutoCloseable {
                 new TenantOperations(
                         parts.stores().tenants(), parts.stores().consents(), parts.subjects());
         RepairOperations repairs = new RepairOperations(parts.stores().failures());
-        RevisionOperations revisions = new RevisionOperations(parts.stores().redecoding());
+        RevisionOperations revisions =
+                new RevisionOperations(parts.stores().redecoding(), parts.stores().rereading());
         return List.of(
                 Endpoint.get("/metrics", control::scrape),
                 Endpoint.get("/health/live", gateway::live),
@@ -162,6 +166,7 @@ public final class OpsServer implements AutoCloseable {
                         "limit"),
                 Endpoint.post("/ops/v1/failures/reprocess", keyed(repairs::reprocess)),
                 Endpoint.post("/ops/v1/messages/redecode", keyed(revisions::redecode)),
+                Endpoint.post("/ops/v1/messages/reread", keyed(revisions::reread)),
                 Endpoint.put("/ops/v1/log-level", keyed(control::setLogLevel)));
     }
 

@@ -1,10 +1,15 @@
 package io.inlet.http;
 
 import com.linecorp.armeria.common.HttpResponse;
+import io.inlet.code.ReadingDifference;
 import io.inlet.intake.Redecoding;
 import io.inlet.intake.Redecoding.Redecoded;
+import io.inlet.intake.Rereading;
+import io.inlet.intake.Rereading.Reread;
 import io.inlet.intake.StoredRange;
 import io.inlet.sms.BindName;
+import io.inlet.tenant.TenantId;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +22,11 @@ final class RevisionOperations {
     private static final int LONGEST_NAME = 63;
 
     private final Redecoding redecoding;
+    private final Rereading rereading;
 
-    RevisionOperations(Redecoding redecoding) {
+    RevisionOperations(Redecoding redecoding, Rereading rereading) {
         this.redecoding = redecoding;
+        this.rereading = rereading;
     }
 
     private record RedecodeBody(
@@ -31,14 +38,7 @@ final class RevisionOperations {
             @Nullable String after) {
         Redecoding.Request request() {
             return new Redecoding.Request(
-                    new BindName(
-                            Texts.required("carrier", carrier, LONGEST_NAME),
-                            Texts.required("bind", bind, LONGEST_NAME)),
-                    new StoredRange(
-                            Timestamps.parse("from", from),
-                            Timestamps.parse("to", to),
-                            MessageIds.parse("after", after)),
-                    Boolean.TRUE.equals(dryRun));
+                    name(carrier, bind), range(from, to, after), Boolean.TRUE.equals(dryRun));
         }
     }
 
@@ -54,9 +54,92 @@ final class RevisionOperations {
         }
     }
 
+    private record RereadBody(
+            @Nullable String tenant,
+            @Nullable String carrier,
+            @Nullable String bind,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable Boolean dryRun,
+            @Nullable String after) {
+        Rereading.Request request() {
+            boolean anyBind = carrier == null && bind == null;
+            return new Rereading.Request(
+                    tenant == null ? null : id(tenant),
+                    anyBind ? null : name(carrier, bind),
+                    range(from, to, after),
+                    Boolean.TRUE.equals(dryRun));
+        }
+
+        private static TenantId id(String text) {
+            try {
+                return TenantId.parse(text);
+            } catch (IllegalArgumentException _) {
+                throw Texts.refused("tenant", "ten_ and 26 characters");
+            }
+        }
+    }
+
+    private record DifferencesJson(
+            int codeFound,
+            int codeGone,
+            int otherCode,
+            int display,
+            int kind,
+            int brand,
+            int validity,
+            int purpose) {
+        static DifferencesJson of(Map<ReadingDifference, Integer> counts) {
+            return new DifferencesJson(
+                    counts.getOrDefault(ReadingDifference.CODE_FOUND, 0),
+                    counts.getOrDefault(ReadingDifference.CODE_GONE, 0),
+                    counts.getOrDefault(ReadingDifference.OTHER_CODE, 0),
+                    counts.getOrDefault(ReadingDifference.DISPLAY, 0),
+                    counts.getOrDefault(ReadingDifference.KIND, 0),
+                    counts.getOrDefault(ReadingDifference.BRAND, 0),
+                    counts.getOrDefault(ReadingDifference.VALIDITY, 0),
+                    counts.getOrDefault(ReadingDifference.PURPOSE, 0));
+        }
+    }
+
+    private record RereadJson(
+            int examined,
+            int changed,
+            int suspended,
+            DifferencesJson differences,
+            @Nullable String next) {
+        static RereadJson of(Reread page) {
+            return new RereadJson(
+                    page.examined(),
+                    page.changed(),
+                    page.suspended(),
+                    DifferencesJson.of(page.differences()),
+                    MessageIds.text(page.next()));
+        }
+    }
+
     HttpResponse redecode(Exchange exchange) {
         RedecodeBody body = exchange.json(RedecodeBody.class);
         return answer(() -> RedecodedJson.of(redecoding.redecode(body.request())));
+    }
+
+    HttpResponse reread(Exchange exchange) {
+        RereadBody body = exchange.json(RereadBody.class);
+        return answer(() -> RereadJson.of(rereading.reread(body.request())));
+    }
+
+    private static BindName name(@Nullable String carrier, @Nullable String bind) {
+        return new BindName(
+                Texts.required("carrier", carrier, LONGEST_NAME),
+                Texts.required("bind", bind, LONGEST_NAME));
+    }
+
+    private static StoredRange range(
+            @Nullable String from, @Nullable String to, @Nullable String after) {
+        return new StoredRange(
+                Timestamps.parse("from", from),
+                Timestamps.parse("to", to),
+                MessageIds.parse("after", after));
     }
 
     /** Ranges and stores say with an IllegalArgumentException what is wrong with a request. */

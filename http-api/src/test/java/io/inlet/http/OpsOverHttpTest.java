@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.inlet.id.EnumName;
 import io.inlet.intake.FailureQuery;
 import io.inlet.intake.QuarantineReason;
+import io.inlet.intake.Rereading;
+import io.inlet.intake.StoredRange;
 import io.inlet.number.LineType;
+import io.inlet.sms.BindName;
 import io.inlet.sms.Octets;
 import io.inlet.tenant.ApiKey;
 import io.inlet.tenant.TenantId;
@@ -55,7 +58,7 @@ class OpsOverHttpTest {
                         100,
                         Duration.ofMinutes(5)),
                 new OpsServer.Parts(
-                        new OpsServer.Stores(stores, stores, stores, failures, failures),
+                        new OpsServer.Stores(stores, stores, stores, failures, failures, failures),
                         subject -> Octets.hex("00"),
                         () -> "inlet_up 1\n",
                         () -> checks,
@@ -148,6 +151,54 @@ class OpsOverHttpTest {
         Answer unknown = client.post("/ops/v1/messages/redecode", body.formatted("other"));
         assertThat(unknown.status()).isEqualTo(400);
         assertThat(unknown.text("/detail")).contains("no such bind");
+    }
+
+    @Test
+    void codes_are_read_again_in_a_time_over_one_bind_of_one_tenant() {
+        TenantId tenant = new TenantId(new UUID(1, 1));
+        String body =
+                """
+                {"tenant":"%s","carrier":"acme","bind":"primary","from":"2026-01-31T09:30:00Z",
+                "to":"2026-02-01T00:00:00Z","dryRun":true,"after":"%s"}\
+                """
+                        .formatted(tenant, ScriptedFailures.ID);
+        Answer page = client.post("/ops/v1/messages/reread", body);
+        assertThat(page.json().at("/examined").intValue()).isEqualTo(7);
+        assertThat(page.json().at("/changed").intValue()).isEqualTo(3);
+        assertThat(page.json().at("/suspended").intValue()).isEqualTo(4);
+        assertThat(page.json().at("/differences/codeFound").intValue()).isEqualTo(1);
+        assertThat(page.json().at("/differences/brand").intValue()).isEqualTo(3);
+        assertThat(page.json().at("/differences/purpose").intValue()).isZero();
+        assertThat(page.text("/next")).isEqualTo(ScriptedFailures.ID.toString());
+        assertThat(failures.reread)
+                .isEqualTo(
+                        new Rereading.Request(
+                                tenant,
+                                new BindName("acme", "primary"),
+                                new StoredRange(
+                                        Instant.parse("2026-01-31T09:30:00Z"),
+                                        Instant.parse("2026-02-01T00:00:00Z"),
+                                        ScriptedFailures.ID),
+                                true));
+    }
+
+    @Test
+    void codes_are_not_read_again_without_a_time_or_by_half_a_name() {
+        failures.reread = null;
+        String time = "\"from\":\"2026-01-31T09:30:00Z\",\"to\":\"2026-02-01T00:00:00Z\"";
+        for (String body :
+                List.of(
+                        "{}",
+                        "{\"from\":\"2026-01-31T09:30:00Z\"}",
+                        "{\"from\":\"2026-02-01T00:00:00Z\",\"to\":\"2026-02-01T00:00:00Z\"}",
+                        "{\"carrier\":\"acme\"," + time + "}",
+                        "{\"bind\":\"primary\"," + time + "}",
+                        "{\"tenant\":\"acme\"," + time + "}")) {
+            assertThat(client.post("/ops/v1/messages/reread", body).status()).isEqualTo(400);
+        }
+        assertThat(failures.reread).isNull();
+        assertThat(client.post("/ops/v1/messages/reread", "{" + time + "}").status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -1,23 +1,27 @@
 package io.inlet.http;
 
+import io.inlet.code.ReadingDifference;
 import io.inlet.intake.Failure;
 import io.inlet.intake.FailureQuery;
 import io.inlet.intake.FailureStore;
 import io.inlet.intake.QuarantineReason;
 import io.inlet.intake.Redecoding;
+import io.inlet.intake.Rereading;
 import io.inlet.sms.BindId;
 import io.inlet.sms.MessageId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One failure, and what was asked last. */
-final class ScriptedFailures implements FailureStore, Redecoding {
+/** One failure, messages that read differently, and what was asked last. */
+final class ScriptedFailures implements FailureStore, Redecoding, Rereading {
     static final MessageId ID = new MessageId(new UUID(0x0198_0000_0000_7000L, 1L << 63));
 
     volatile @Nullable FailureQuery asked;
     volatile Redecoding.@Nullable Request redecoded;
+    volatile Rereading.@Nullable Request reread;
 
     @Override
     public List<Failure> list(FailureQuery query) {
@@ -40,11 +44,18 @@ final class ScriptedFailures implements FailureStore, Redecoding {
     }
 
     @Override
-    public Redecoded redecode(Request request) {
+    public Redecoded redecode(Redecoding.Request request) {
         redecoded = request;
         if (!request.bind().bind().equals("primary")) {
             throw new IllegalArgumentException("carrier and bind: there is no such bind");
         }
         return new Redecoded(3, 2, 1, 4, null);
+    }
+
+    @Override
+    public Reread reread(Rereading.Request request) {
+        reread = request;
+        return new Reread(
+                7, 3, 4, Map.of(ReadingDifference.CODE_FOUND, 1, ReadingDifference.BRAND, 3), ID);
     }
 }
