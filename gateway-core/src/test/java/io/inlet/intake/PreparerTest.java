@@ -110,6 +110,27 @@ class PreparerTest {
     }
 
     @Test
+    void what_is_read_again_by_the_same_rules_is_what_it_was() {
+        PartContent first =
+                PartContent.of(segment("Your code is 270415 or 27", new Concatenation(7, 8, 2, 1)));
+        PartContent halved =
+                PartContent.of(segment("Your code is 270415\ud83d", new Concatenation(7, 8, 2, 1)));
+        var id = new MessageId(new UUID(0, 9));
+        var times = new Message.Times(AT, AT, null);
+        List<Draft> drafts =
+                List.of(
+                        composer.whole(segment("Linden: code 270415", null), id),
+                        composer.whole(segment("see you at 8", null), id),
+                        composer.assembled(id, List.of(first), times, 2),
+                        composer.assembled(id, List.of(halved), times, 2));
+        assertThat(drafts)
+                .allSatisfy(draft ->
+                        assertThat(composer.readAgain(draft.content(), draft.segments()))
+                                .isEqualTo(draft.content().reading()));
+        assertThat(drafts.getLast().hasCode()).isTrue();
+    }
+
+    @Test
     void binary_is_shown_in_hexadecimal_and_not_searched_for_codes() {
         var data = new UserData(Alphabet.BINARY, Octets.EMPTY, Octets.hex("271604"));
         Segment text = segment("x", null);
@@ -134,7 +155,8 @@ class PreparerTest {
         Content content = composer.whole(binary, new MessageId(new UUID(0, 9))).content();
         assertThat(content.text()).isEqualTo("271604");
         assertThat(content.encoding().isBinary()).isTrue();
-        assertThat(searched).containsExactly("");
+        composer.readAgain(content, Message.Segments.complete(1));
+        assertThat(searched).containsExactly("", "");
     }
 
     @Test
