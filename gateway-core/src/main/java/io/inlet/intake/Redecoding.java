@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 public interface Redecoding {
     /**
      * Decodes one page again. Where text, sender or reading differ, the message gets a new version,
-     * and the old one is kept; its owner never changes, and what was purged stays away. Another
-     * alphabet that reads the same is no difference: such a message stays as it is, the name of its
-     * former alphabet included. Called again, it finds nothing to change.
+     * and the old one is kept; its owner never changes, messages of purged leases are left alone.
+     * Another alphabet that reads the same is no difference: such a message stays as it is, the
+     * name of its former alphabet included. Called again, it finds nothing to change.
      *
      * @throws IllegalArgumentException if there is no such bind
      * @throws StoreUnavailableException if the database does not answer; call again

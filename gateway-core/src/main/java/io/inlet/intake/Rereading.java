@@ -15,8 +15,8 @@ public interface Rereading {
     /**
      * Reads one page again by the present rules. Where readings differ by a {@link
      * ReadingDifference}, the message gets a new version whose {@code ruleVersion} is the present
-     * one, its lessee is told, and the old version is kept; its owner never changes, and what was
-     * purged stays away. Called again, it finds nothing to change.
+     * one, its lessee is told, and the old version is kept; its owner never changes, and messages
+     * of purged leases are left alone. Called again, it finds nothing to change.
      *
      * <p>Where only confidence, rule, rule version or candidates differ, there is no new version:
      * each set of rules would make one of every message that is kept, with an event to each

@@ -103,7 +103,9 @@ abstract class Revising {
         cutAfter = null;
         List<Revision> revisions = new ArrayList<>();
         List<Former> formers = steps.revisions().lock(connection, ids);
-        Set<UUID> suspended = steps.suspensions().leases(connection, leases(formers));
+        List<UUID> leases = leases(formers);
+        Set<UUID> suspended = steps.suspensions().leases(connection, leases);
+        Set<UUID> purged = steps.suspensions().purged(connection, leases);
         Instant end = clock.instant().plus(LONGEST);
         Former done = null;
         for (Former former : formers) {
@@ -111,7 +113,7 @@ abstract class Revising {
                 cutAfter = done.id();
                 break;
             }
-            Draft draft = look(former, suspended);
+            Draft draft = isIn(purged, former) ? null : look(former, suspended);
             if (draft != null && !which.dryRun) {
                 Newborn next = next(former, draft, revisions.size());
                 revisions.add(steps.revisions().revision(connection, former, next, which.cause));
@@ -131,14 +133,18 @@ abstract class Revising {
         if (!which.takes(former)) {
             return null;
         }
-        LeaseId lease = former.lease();
-        if (lease != null && suspended.contains(lease.uuid())) {
+        if (isIn(suspended, former)) {
             counts = counts.passedOver();
             return null;
         }
         Draft draft = read(former);
         counts = counts.looked(draft != null);
         return draft;
+    }
+
+    private static boolean isIn(Set<UUID> leases, Former former) {
+        LeaseId lease = former.lease();
+        return lease != null && leases.contains(lease.uuid());
     }
 
     private static List<UUID> leases(List<Former> formers) {

@@ -9,12 +9,19 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
-/** Says which leases show nothing for now. Any thread, each with a connection of its own. */
+/**
+ * Says which leases show nothing, for now or any more. Any thread, each with a connection of its
+ * own.
+ */
 final class Suspensions {
     private static final String LEASES =
             """
             SELECT lease_id FROM lease
             WHERE lease_id = ANY (?) AND suspended AND grace_ends_at > ?
+            """;
+    private static final String PURGED =
+            """
+            SELECT lease_id FROM lease WHERE lease_id = ANY (?) AND grace_ends_at <= ?
             """;
     private static final String MESSAGES =
             """
@@ -34,7 +41,12 @@ final class Suspensions {
         return leases.isEmpty() ? Set.of() : found(connection, LEASES, leases);
     }
 
-    /** Those of the messages whose lease is. */
+    /** Those of the leases that are purged, whether or not their content is deleted by now. */
+    Set<UUID> purged(Connection connection, Collection<UUID> leases) throws SQLException {
+        return leases.isEmpty() ? Set.of() : found(connection, PURGED, leases);
+    }
+
+    /** Those of the messages whose lease is suspended. */
     Set<UUID> messages(Connection connection, Collection<UUID> messages) throws SQLException {
         return messages.isEmpty()
                 ? Set.of()

@@ -258,10 +258,18 @@ class RedecodingTest {
     }
 
     @Test
+    void purged_lease_is_left_alone_even_before_its_content_is_deleted() {
+        stores.commit(sms("#"));
+        stores.clockAt(Stores.period().graceEndsAt());
+        assertThat(redecode()).isEqualTo(new Redecoded(0, 0, 0, 0, null));
+        assertThat(stores.events(leased)).hasSize(1);
+    }
+
+    @Test
     void owner_stays_whatever_became_of_the_lease() {
         stores.commit(sms("#"));
         try (LockHolder holder = new LockHolder(db)) {
-            holder.endForGood(leased.lease().uuid(), NOON.minusSeconds(60));
+            holder.release(leased.lease().uuid(), NOON.minusSeconds(60));
             holder.commit();
         }
         redecode();

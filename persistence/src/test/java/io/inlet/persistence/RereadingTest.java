@@ -301,10 +301,21 @@ class RereadingTest {
     }
 
     @Test
+    void purged_lease_is_left_alone_even_before_its_content_is_deleted() {
+        stores.commit(sms("271828"));
+        stores.clockAt(Stores.period().graceEndsAt().minusMillis(1));
+        assertThat(reread(BRANDED)).isEqualTo(changed(1, 1, ReadingDifference.BRAND));
+        stores.clockAt(Stores.period().graceEndsAt());
+        assertThat(reread(SAME_CODES)).isEqualTo(changed(0, 0));
+        assertThat(stores.events(leased)).hasSize(2);
+        assertThat(keptVersions()).isEqualTo(1);
+    }
+
+    @Test
     void owner_stays_whatever_became_of_the_lease() {
         stores.commit(sms("271828"));
         try (LockHolder holder = new LockHolder(db)) {
-            holder.endForGood(leased.lease().uuid(), NOON.minusSeconds(60));
+            holder.release(leased.lease().uuid(), NOON.minusSeconds(60));
             holder.commit();
         }
         reread(BRANDED);
