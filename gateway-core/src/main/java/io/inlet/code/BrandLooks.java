@@ -31,6 +31,8 @@ final class BrandLooks {
         name.add(BrandTrait.SMALL, cased && letters.capitals == 0 && !host);
         name.add(BrandTrait.SENTENCE_LIKE, isCased && !host && mixed);
         name.add(BrandTrait.HAS_NUMBER, letters.numbers > 0);
+        boolean famous = hits.isPhrase(name.from(), name.to(), Cue.BRAND.bit());
+        name.add(BrandTrait.FAMOUS, famous);
         name.add(BrandTrait.HAS_PART, letters.parts > 0);
         name.add(BrandTrait.ALL_PART, letters.parts == letters.all);
         name.add(BrandTrait.SOME_KNOWN, letters.known > 0 && letters.known < letters.all);

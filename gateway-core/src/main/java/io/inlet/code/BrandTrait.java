@@ -30,6 +30,8 @@ enum BrandTrait {
     ONE_WORD(0.9),
     TWO_WORDS(0.2),
     MANY_WORDS(-1.2),
+    /** A brand that the files know. */
+    FAMOUS(0),
     LONG(-1.1),
     ALL_CAPITALS(-0.4),
     INNER_CAPITAL(0),

@@ -68,7 +68,7 @@ final class CandidateScanner {
         if (digit == from) {
             return number(from);
         }
-        if (context.isPhraseEnd(digit) && !tokens.isMixture(from, end)) {
+        if (context.isLed(digit, tokens.isCapital(from, digit)) && !tokens.isMixture(from, end)) {
             return number(digit);
         }
         int whole = joined(from, end);
@@ -119,7 +119,7 @@ final class CandidateScanner {
             candidates.add(new Candidate(from, to, tokens.value(code, to), Shape.PREFIXED));
             return to;
         }
-        return context.isPhraseEnd(end) ? end : joined(from, end); // "OTP-482913"
+        return context.isLed(end, true) ? end : joined(from, end); // "OTP-482913"
     }
 
     // "G-" and "FB-"; two other letters belong to the code.
@@ -198,6 +198,9 @@ final class CandidateScanner {
         }
         if (context.isAmount(from, to) || !context.isFree(from, to)) {
             return mask(from, to, Mask.MONEY);
+        }
+        if (tokens.isName(from, to)) {
+            return mask(from, to, Mask.SHAPE);
         }
         boolean unit = tokens.letters(from, to) < signs && context.isLowerTail(from, to);
         if (unit) {

@@ -52,12 +52,9 @@ final class CloserLook {
         if (candidate.length() > LONGEST_CODE || verdict.naming().isDirect()) {
             return;
         }
-        if (isStrange()) {
-            if (candidate.shape() == Shape.DIGITS
-                    && candidate.length() > 3
-                    && isPlaced(candidate)) {
-                verdict.atLeast(Reason.ALONE, candidate.length() == 6 ? SIX_ALONE : ALONE);
-            }
+        boolean digits = candidate.shape() == Shape.DIGITS && candidate.length() > 3;
+        if (isStrange() && digits && isPlaced(candidate)) {
+            verdict.atLeast(Reason.ALONE, candidate.length() == 6 ? SIX_ALONE : ALONE);
         } else if (text.hasLetter(0, text.length())) {
             double odds = Weights.UNNAMED - Weights.RIVAL * rivals;
             Set<Circumstance> found = surroundings(all).of(candidate);

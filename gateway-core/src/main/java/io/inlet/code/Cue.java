@@ -56,6 +56,8 @@ enum Cue {
     BRAND_AFTER,
     /** A brand stands right before it. */
     BRAND_BEFORE,
+    /** A brand with a word that means something else in it, or that many messages name. */
+    BRAND,
     /** Part of many a brand, and never one alone: bank, pay. */
     BRAND_PART,
     /** A person's name may follow: dear, hello. */

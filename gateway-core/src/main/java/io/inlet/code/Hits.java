@@ -86,7 +86,7 @@ final class Hits {
     // Of two names one within the other the longer counts, of two in one place the plainer.
     private void name(int hit) {
         Cue cue = senses[hit].cue();
-        if (!cue.isName() || isLittle(hit)) {
+        if (!cue.isName() || isLittle(hit) || isWithinBrand(hit)) {
             return;
         }
         while (nameCount > 0 && isWithin(names[nameCount - 1], hit)) {
@@ -106,6 +106,12 @@ final class Hits {
             names = Arrays.copyOf(names, nameCount * 2);
         }
         names[nameCount++] = hit;
+    }
+
+    // "mobile" in "T-Mobile"
+    private boolean isWithinBrand(int hit) {
+        boolean inside = covers(from[hit] - 1, Cue.BRAND) || covers(to[hit], Cue.BRAND);
+        return inside && covers(from[hit], Cue.BRAND) && covers(to[hit] - 1, Cue.BRAND);
     }
 
     // "codes" in "Bestätigungscodes", of which "bestätigungscode" is known.
@@ -200,7 +206,7 @@ final class Hits {
      * names or is part of many may be one.
      */
     boolean isNoName(int start, int end) {
-        return isPhrase(start, end, ~MAY_BE_NAME);
+        return isPhrase(start, end, ~MAY_BE_NAME) && !isPhrase(start, end, Cue.BRAND.bit());
     }
 
     /** Whether any phrase covers a character. */
@@ -210,12 +216,12 @@ final class Hits {
 
     /** Whether a phrase covers a character that is hardly part of a name. */
     boolean saysElse(int at) {
-        return (covers[at] & ~Cue.BRAND_PART.bit()) != 0;
+        return !covers(at, Cue.BRAND) && (covers[at] & ~Cue.BRAND_PART.bit()) != 0;
     }
 
     /** Whether a phrase covers a character that neither is part of a name nor names a code. */
     boolean saysMore(int at) {
-        return (covers[at] & ~(Cue.BRAND_PART.bit() | Cue.CODES)) != 0;
+        return saysElse(at) && (covers[at] & ~(Cue.BRAND_PART.bit() | Cue.CODES)) != 0;
     }
 
     private boolean coversAll(int start, int end, long bits) {

@@ -126,11 +126,12 @@ final class Judge {
                 return;
             }
             if (!hits.cue(hit).isCode()) {
-                if (i == next && isNumberOf(at, start) && !other && !isNamed(verdict)) {
+                boolean free = hits.cue(hit) == Cue.TAIL || !isNamed(verdict);
+                if (i == next && isNumberOf(at, start) && !other && free) {
                     verdict.role(hits.cue(hit));
                     return;
                 }
-            } else if (!advice.covers(hit)) {
+            } else if (naming.isDirect() || !advice.covers(hit)) {
                 double between = other || neighbours.isNameOfNext(index, hit) ? Weights.BETWEEN : 0;
                 verdict.named(naming, weight.of(naming, at, start) - Weights.AFTER - between);
                 return;

@@ -12,6 +12,9 @@ record NumberChain(int to, Kind kind, int digits) {
     private static final int MOST_GROUPS = 9;
     private static final int LONGEST_CODE = 8;
 
+    /** Indian telephone numbers stand in two halves of so many digits. */
+    private static final int HALF = 5;
+
     enum Kind {
         /** Only digits, or groups of them as codes have. */
         PLAIN,
@@ -71,12 +74,22 @@ record NumberChain(int to, Kind kind, int digits) {
                 return false;
             }
             return switch (text.charAt(end)) {
-                case ' ', '-', '/', '\'' -> true;
+                case ' ' -> !isClock(end + 1);
+                case '-', '/', '\'' -> true;
                 case '.' -> last <= 4;
                 case ':' -> last <= 2;
                 case ',' -> last <= 3 || separator == '.';
                 default -> false;
             };
+        }
+
+        // "071-533 14:35"
+        private boolean isClock(int at) {
+            int hour = run(at);
+            return digits > 2
+                    && hour - at <= 2
+                    && text.at(hour) == ':'
+                    && CharForms.isDigit(text.at(hour + 1));
         }
 
         void take() {
@@ -97,7 +110,8 @@ record NumberChain(int to, Kind kind, int digits) {
             if (count == 1 || isGrouped()) {
                 return new NumberChain(end, Kind.PLAIN, digits);
             }
-            boolean loose = spaced && (digits <= LONGEST_CODE || count == 2);
+            boolean phone = count == 2 && shortest == HALF && longest == HALF;
+            boolean loose = spaced && !phone && (digits <= LONGEST_CODE || count == 2);
             if (loose) {
                 return new NumberChain(first, Kind.PLAIN, first - from);
             }

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands right beside a number, and what it makes of the number. For one text and thread. */
 final class NumberContext {
+    private static final long LEADING =
+            Cue.CODES | Cue.LINK.bit() | Cue.USE.bit() | Cue.VALID.bit() | Cue.BRAND_AFTER.bit();
     private static final String NOT_BEFORE = "+*/._@&%-\u2022\u00d7\u2217\u25cf";
     private static final String NOT_AFTER = "%*@=_";
     private static final int APP_HASH_LENGTH = 11;
@@ -29,8 +31,12 @@ final class NumberContext {
         this.lastLetter = end;
     }
 
-    boolean isPhraseEnd(int at) {
-        return hits.endsAt(at) != 0;
+    /**
+     * Whether what leads to a code ends there, so that digits glued to it are a number of their
+     * own: "OTP482913", "is482913", and not "NEW100".
+     */
+    boolean isLed(int at, boolean capitals) {
+        return (hits.endsAt(at) & (capitals ? Cue.CODES : LEADING)) != 0;
     }
 
     /** Whether letters after a number are a word of their own, and not the unit of the number. */
@@ -189,9 +195,12 @@ final class NumberContext {
         return area || isLong || (called && chain.digits() >= SHORTEST_CALLED);
     }
 
-    /** Whether stars or crosses before it say that it is the end of something longer. */
+    /** Whether stars, crosses or points beside it say that it is a part of something longer. */
     boolean isMaskedTail(int from, int to) {
         char before = text.at(from - 1);
+        if (isPointed(from - 1, -1) || isPointed(to, 1)) {
+            return true;
+        }
         if (before == '*' && text.at(to) == '*') {
             return text.at(from - 2) == '*';
         }
@@ -205,6 +214,16 @@ final class NumberContext {
                 || before == '\u00d7'
                 || before == '\u25cf'
                 || (before == '.' && text.at(from - 2) == '.' && text.at(from - 3) != '.');
+    }
+
+    // "HR12...4471": points with a digit on either side.
+    private boolean isPointed(int at, int step) {
+        int end = at;
+        while (text.at(end) == '.' && Math.abs(end - at) <= LONGEST_TAIL) {
+            end += step;
+        }
+        boolean points = Math.abs(end - at) >= 2;
+        return points && CharForms.isDigit(text.at(end));
     }
 
     private boolean isDigitsAfter(int from, int to) {

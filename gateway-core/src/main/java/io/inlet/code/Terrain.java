@@ -28,7 +28,7 @@ final class Terrain {
             letters[i + 1] = letters[i] + (silent ? 0 : weight(c));
             boolean end = isEnd(text, i) && !isAbbreviation(text, hits, i);
             sentences[i + 1] = sentences[i] + (end ? 1 : 0);
-            clauses[i + 1] = clauses[i] + (isPause(c) ? 1 : 0);
+            clauses[i + 1] = clauses[i] + (isPause(c) || isGap(text, i) ? 1 : 0);
             boolean line = c == '\n' && text.at(i - 1) != '\n';
             lines[i + 1] = lines[i] + (line ? 1 : 0);
         }
@@ -57,6 +57,15 @@ final class Terrain {
                 CharForms.isWordChar(text.at(at - 1)) && !CharForms.isWordChar(text.at(at - 2));
         return text.charAt(at) == '.'
                 && (hits.covers(at, Cue.NUMBER) || hits.covers(at, Cue.LINK) || single);
+    }
+
+    // Thai, Lao and Burmese part clauses by a space, and words by nothing.
+    private static boolean isGap(PlainText text, int at) {
+        return text.charAt(at) == ' ' && isUnspaced(text.at(at - 1)) && isUnspaced(text.at(at + 1));
+    }
+
+    private static boolean isUnspaced(char c) {
+        return (c >= '\u0e00' && c <= '\u0eff') || (c >= '\u1000' && c <= '\u109f');
     }
 
     private static boolean isPause(char c) {

@@ -3,6 +3,7 @@ package io.inlet.code;
 /** Runs of Latin letters and digits in a text, and what they are made of. For one text. */
 final class Tokens {
     private static final int LONGEST_JOINED = 16;
+    private static final int SHORT_NUMBER = 3;
 
     private final PlainText text;
 
@@ -84,6 +85,26 @@ final class Tokens {
             lastLetter = CharForms.isDigit(text.charAt(i)) ? lastLetter : i;
         }
         return lastLetter > firstDigit(from, end) && isCapital(from, end);
+    }
+
+    /** Whether it looks like a name with a number: "Tele2", "Chave365". */
+    boolean isName(int from, int to) {
+        int digit = firstDigit(from, to);
+        boolean number = digit < to && to - digit <= SHORT_NUMBER && isDigits(digit, to);
+        return number
+                && digit - from >= SHORT_NUMBER
+                && text.isUpper(from)
+                && !isCapital(from + 1, digit)
+                && isSmall(from + 1, digit);
+    }
+
+    private boolean isSmall(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.isUpper(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Letters and digits as ASCII, with their case. */
