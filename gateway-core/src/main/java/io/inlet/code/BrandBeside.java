@@ -2,7 +2,6 @@ package io.inlet.code;
 
 /** Says of a name what stands right before and right after it. For one text. */
 final class BrandBeside {
-    private static final long NUMBERED = Cue.NUMBER.bit() | Cue.TAIL.bit() | Cue.CALL.bit();
     private static final int MOST_QUOTES = 2;
 
     private final PlainText text;
@@ -28,10 +27,8 @@ final class BrandBeside {
         boolean link = has(cues, Cue.LINK);
         boolean other = word && !lead && !code && !link;
         name.add(BrandTrait.AFTER_LEAD, lead);
-        name.add(BrandTrait.AFTER_CODE_NAME, code);
         name.add(BrandTrait.AFTER_LINK, link && !lead);
         name.add(BrandTrait.AFTER_GREETING, has(cues, Cue.GREETING));
-        name.add(BrandTrait.AFTER_NUMBER_WORD, (cues & NUMBERED) != 0);
         name.add(BrandTrait.AFTER_OTHER_WORD, other && cues != 0);
         name.add(BrandTrait.AFTER_UNKNOWN_WORD, other && cues == 0);
     }

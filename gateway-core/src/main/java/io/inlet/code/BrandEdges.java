@@ -39,7 +39,7 @@ final class BrandEdges {
 
     Optional<BrandName> closing(Candidate code) {
         int end = text.length();
-        while (end > 0 && !Character.isLetterOrDigit(text.charAt(end - 1))) {
+        while (end > 0 && !CharForms.isNameSign(text.charAt(end - 1))) {
             end--;
         }
         int from = end;
@@ -64,7 +64,7 @@ final class BrandEdges {
             from = Character.isLetterOrDigit(text.charAt(from)) ? wordEnd(from, to) : from + 1;
         }
         while (to > from
-                && !Character.isLetterOrDigit(text.charAt(to - 1))
+                && !CharForms.isNameSign(text.charAt(to - 1))
                 && text.charAt(to - 1) != '+') {
             to--;
         }

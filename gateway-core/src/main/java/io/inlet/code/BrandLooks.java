@@ -27,7 +27,6 @@ final class BrandLooks {
         name.add(BrandTrait.MANY_WORDS, letters.words > FEW_WORDS);
         name.add(BrandTrait.LONG, name.to() - name.from() > LONG);
         name.add(BrandTrait.ALL_CAPITALS, letters.capitals > 1 && letters.small == 0);
-        name.add(BrandTrait.INNER_CAPITAL, letters.inner);
         name.add(BrandTrait.SMALL, cased && letters.capitals == 0 && !host);
         name.add(BrandTrait.SENTENCE_LIKE, isCased && !host && mixed);
         name.add(BrandTrait.HAS_NUMBER, letters.numbers > 0);

@@ -346,18 +346,12 @@ final class BrandNames {
 
     private boolean isFree(int at) {
         char c = text.charAt(at);
-        boolean sign = Character.isLetterOrDigit(c) || CharForms.isWordChar(c);
+        boolean sign = CharForms.isNameSign(c) || CharForms.isWordChar(c);
         boolean inner =
                 "'.&-+!".indexOf(c) >= 0
                         && Character.isLetter(text.at(at + 1))
                         && Character.isLetterOrDigit(text.at(at - 1));
         boolean gap = c == ' ' && Character.isLetter(text.at(at + 1));
-        return (sign || inner || gap || isMark(c)) && !hits.saysElse(at);
-    }
-
-    // A vowel sign of an Indian or Thai word.
-    private static boolean isMark(char c) {
-        int type = Character.getType(c);
-        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+        return (sign || inner || gap) && !hits.saysElse(at);
     }
 }

@@ -102,7 +102,6 @@ final class BrandTraits {
         boolean slot = code && name.has(BrandTrait.AFTER_LEAD) && name.has(BrandTrait.ONE_WORD);
         name.add(BrandTrait.SLOT, slot);
         name.add(BrandTrait.LOWER_CASE, name.has(BrandTrait.SMALL) && !slot);
-        name.add(BrandTrait.OPENS_BEFORE_CODE_NAME, opens && code && title);
         name.add(BrandTrait.INTRODUCES, opens && (pointing || line) && title);
         name.add(BrandTrait.CASELESS_OPENING, opens && (pointing || line) && !capitals);
         name.add(BrandTrait.SIGNS, closes && title && name.has(BrandTrait.CLOSING));

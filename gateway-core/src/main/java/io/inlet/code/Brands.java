@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds who issued a code: in its text, in the host that it is bound to, or in the sender. */
 final class Brands {
     /** Odds, as a logarithm, from which on a name is believed. */
-    private static final double LIKELY = 1.5;
+    private static final double LIKELY = 1.7;
 
     private final Found found;
     final Known known;

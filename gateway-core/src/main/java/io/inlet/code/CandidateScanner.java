@@ -202,6 +202,9 @@ final class CandidateScanner {
         if (tokens.isName(from, to)) {
             return mask(from, to, Mask.SHAPE);
         }
+        if (tokens.isAccountStart(from, to)) {
+            return mask(from, tokens.endOf(to + 1), Mask.CARD);
+        }
         boolean unit = tokens.letters(from, to) < signs && context.isLowerTail(from, to);
         if (unit) {
             return mask(from, to, Mask.MEASURE);

@@ -55,6 +55,14 @@ final class CharForms {
         return WORD[c];
     }
 
+    /** A letter, a digit, or a sign that belongs to a letter, as in Indian and Thai words. */
+    static boolean isNameSign(char c) {
+        int type = Character.getType(c);
+        return Character.isLetterOrDigit(c)
+                || type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
+    }
+
     static boolean isSpace(char c) {
         return c == ' ' || c == '\n';
     }

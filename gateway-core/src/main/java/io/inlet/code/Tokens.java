@@ -98,6 +98,17 @@ final class Tokens {
                 && isSmall(from + 1, digit);
     }
 
+    /** "SI56 0400": country, check digits and the first four of an account, ISO 13616. */
+    boolean isAccountStart(int from, int to) {
+        boolean country = to - from == 4 && firstDigit(from, to) == from + 2;
+        int next = endOf(to + 1);
+        return country
+                && isCapital(from, to)
+                && text.at(to) == ' '
+                && next - to - 1 == 4
+                && firstDigit(to + 1, next) < next;
+    }
+
     private boolean isSmall(int from, int to) {
         for (int i = from; i < to; i++) {
             if (text.isUpper(i)) {

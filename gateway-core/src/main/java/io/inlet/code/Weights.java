@@ -38,7 +38,7 @@ final class Weights {
     /** Each other number that nothing names takes so much from them. */
     static final double RIVAL = 1;
 
-    static final double VAGUELY_NAMED = 0;
+    static final double VAGUELY_NAMED = -0.1;
 
     /** What the score of a number that is vaguely named counts among its odds. */
     static final double VAGUE_NAME = 2.2;
