@@ -40,10 +40,10 @@ final class Analysis {
     private final List<Masked> masked;
     private final @Nullable Verdict best;
 
-    Analysis(PlainText text, Hits hits) {
+    Analysis(PlainText text, Hits hits, Terrain terrain) {
         this.text = text;
         this.hits = hits;
-        this.terrain = new Terrain(text, hits);
+        this.terrain = terrain;
         CandidateScanner scanner = new CandidateScanner(text, hits);
         List<Candidate> candidates = scanner.scan();
         this.masked = scanner.masked();
@@ -77,7 +77,7 @@ final class Analysis {
                 new Validity(text, hits, terrain).of(candidate),
                 message.purpose(),
                 Math.clamp(best.score(), 0, 1),
-                EnumName.of(best.rule()),
+                best.rule().written(),
                 RULE_VERSION,
                 door ? List.of(code) : others(code));
     }
@@ -109,17 +109,31 @@ final class Analysis {
     }
 
     private List<String> others(String code) {
-        if (verdicts.isEmpty()) {
+        if (!hasOther(code)) {
             return List.of();
         }
         return verdicts.stream()
                 .limit(MOST_SORTED)
-                .filter(v -> v.score() > 0 && !v.candidate().code().equals(code))
+                .filter(v -> isOther(v, code))
                 .sorted(Comparator.comparingDouble(Verdict::score).reversed())
                 .map(v -> v.candidate().code())
                 .distinct()
                 .limit(MOST_OTHERS)
                 .toList();
+    }
+
+    // Most messages have none: a stream of nothing would cost more than all of their verdicts.
+    private boolean hasOther(String code) {
+        for (Verdict verdict : verdicts) {
+            if (isOther(verdict, code)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOther(Verdict verdict, String code) {
+        return verdict.score() > 0 && !verdict.candidate().code().equals(code);
     }
 
     private CodeReading nothing(Kind kind) {
@@ -146,7 +160,7 @@ final class Analysis {
     private static Stream<Sign> signs(Verdict verdict) {
         return verdict.parts().stream()
                 .filter(p -> p.weight() != 0)
-                .map(p -> new Sign(EnumName.of(p.reason()), p.weight()));
+                .map(p -> new Sign(p.reason().written(), p.weight()));
     }
 
     // They are in the sum already, by the rule or the doubt that they make.

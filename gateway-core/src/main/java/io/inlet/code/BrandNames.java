@@ -34,8 +34,8 @@ final class BrandNames {
         int others = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.originalAt(i);
-            if (Character.isLetter(c)) {
-                boolean hasCase = Character.isUpperCase(c) || Character.isLowerCase(c);
+            if (CharForms.isLetter(c)) {
+                boolean hasCase = CharForms.hasCase(c);
                 cased += hasCase ? 1 : 0;
                 others += hasCase ? 0 : 1;
             }

@@ -23,7 +23,23 @@ final class CharForms {
 
     private static final Map<Character, String> EXPANDED = new HashMap<>();
     private static final char[] PLAIN = table();
-    private static final boolean[] WORD = words();
+
+    // What is asked of a character again and again, in one small table.
+    private static final int WORD = 1;
+    private static final int LETTER = 1 << 1;
+    private static final int LETTER_OR_DIGIT = 1 << 2;
+    private static final int UPPER = 1 << 3;
+    private static final int MARK = 1 << 4;
+    private static final int CASED = 1 << 5;
+    private static final int CODE = 1 << 6;
+    private static final int HOST = 1 << 7;
+    private static final int WEIGHT = 8;
+    private static final char[] TRAITS = traits();
+
+    private static final int LETTER_WEIGHT = 2;
+
+    /** A sign of a script that writes a word in one or two. */
+    private static final int SIGN_WEIGHT = 5;
 
     private CharForms() {}
 
@@ -47,12 +63,47 @@ final class CharForms {
 
     /** A digit or letter that may stand in a code. */
     static boolean isCodeChar(char c) {
-        return isDigit(c) || isLatin(c);
+        return (TRAITS[c] & CODE) != 0;
+    }
+
+    /** A letter, digit or sign that may stand in the name of a host. */
+    static boolean isHostChar(char c) {
+        return (TRAITS[c] & HOST) != 0;
     }
 
     /** A letter or vowel sign of a script that puts spaces between words. */
     static boolean isWordChar(char c) {
-        return WORD[c];
+        return (TRAITS[c] & WORD) != 0;
+    }
+
+    /** As {@link Character#isLetter(char)}. */
+    static boolean isLetter(char c) {
+        return (TRAITS[c] & LETTER) != 0;
+    }
+
+    /** As {@link Character#isLetterOrDigit(char)}. */
+    static boolean isLetterOrDigit(char c) {
+        return (TRAITS[c] & LETTER_OR_DIGIT) != 0;
+    }
+
+    /** As {@link Character#isUpperCase(char)}. */
+    static boolean isUpper(char c) {
+        return (TRAITS[c] & UPPER) != 0;
+    }
+
+    /** Whether it is a capital or a small letter. */
+    static boolean hasCase(char c) {
+        return (TRAITS[c] & CASED) != 0;
+    }
+
+    /** How much it says: a Latin letter 2, a digit 1, what is no letter 0. */
+    static int weight(char c) {
+        return TRAITS[c] >>> WEIGHT;
+    }
+
+    /** Neither part of a word, nor a digit, nor a space: what may end a sentence or a clause. */
+    static boolean isMark(char c) {
+        return (TRAITS[c] & MARK) != 0;
     }
 
     /** A letter, a digit, or a sign that belongs to a letter, as in Indian and Thai words. */
@@ -150,16 +201,43 @@ final class CharForms {
         return folded.toString();
     }
 
-    private static boolean[] words() {
-        boolean[] words = new boolean[1 << Character.SIZE];
-        for (int i = 0; i < words.length; i++) {
+    private static char[] traits() {
+        char[] traits = new char[1 << Character.SIZE];
+        for (int i = 0; i < traits.length; i++) {
             char c = (char) i;
-            int type = Character.getType(c);
-            boolean sign =
-                    type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
-            words[i] = (Character.isLetter(c) || sign) && hasSpaces(c);
+            boolean word = isOfWord(c);
+            boolean says = word || Character.isLetterOrDigit(c);
+            traits[i] =
+                    (char)
+                            ((word ? WORD : 0)
+                                    | (Character.isLetter(c) ? LETTER : 0)
+                                    | (Character.isLetterOrDigit(c) ? LETTER_OR_DIGIT : 0)
+                                    | (Character.isUpperCase(c) ? UPPER : 0)
+                                    | (says || c == ' ' ? 0 : MARK)
+                                    | (isCased(c) ? CASED : 0)
+                                    | (isDigit(c) || isLatin(c) ? CODE | HOST : 0)
+                                    | (c == '.' || c == '-' || c == '_' ? HOST : 0)
+                                    | (weigh(c, word) << WEIGHT));
         }
-        return words;
+        return traits;
+    }
+
+    private static boolean isCased(char c) {
+        return Character.isUpperCase(c) || Character.isLowerCase(c);
+    }
+
+    private static int weigh(char c, boolean word) {
+        if (word) {
+            return LETTER_WEIGHT;
+        }
+        return c > '\u0e00' && Character.isLetter(c) ? SIGN_WEIGHT : isDigit(c) ? 1 : 0;
+    }
+
+    private static boolean isOfWord(char c) {
+        int type = Character.getType(c);
+        boolean sign =
+                type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+        return (Character.isLetter(c) || sign) && hasSpaces(c);
     }
 
     private static boolean hasSpaces(char c) {

@@ -5,7 +5,8 @@ import java.util.stream.IntStream;
 
 /**
  * Reads codes by their looks, by the phrases near them in any of many languages, and by their
- * place: {@code docs/codes.md} tells how. Stateless and immutable; lanes share one.
+ * place: {@code docs/codes.md} tells how. Immutable; lanes share one, and each thread has a
+ * notebook of its own.
  */
 public final class CueExtractor implements CodeExtractor {
     private final Lexicon lexicon = Shipped.LEXICON;
@@ -13,6 +14,9 @@ public final class CueExtractor implements CodeExtractor {
     /** Read once, since it is the same for all and large. */
     private static final class Shipped {
         static final Lexicon LEXICON = Lexicon.read();
+
+        /** One for each thread; a reading is done with it before the next begins. */
+        static final ThreadLocal<Notebook> NOTEBOOK = ThreadLocal.withInitial(LEXICON::notebook);
     }
 
     @Override
@@ -21,13 +25,20 @@ public final class CueExtractor implements CodeExtractor {
     }
 
     CodeReading read(PlainText text, String sender) {
-        return new Analysis(text, lexicon.find(text)).reading(sender);
+        return analysis(text).reading(sender);
+    }
+
+    private Analysis analysis(PlainText text) {
+        Notebook notebook =
+                text.length() > Notebook.LONGEST ? lexicon.notebook() : Shipped.NOTEBOOK.get();
+        Hits hits = lexicon.find(text, notebook);
+        notebook.terrain().survey(text, hits);
+        return new Analysis(text, hits, notebook.terrain());
     }
 
     /** Reads one message and says why, in time linear in its length. */
     public CodeExplanation explain(String text, String sender) {
-        PlainText plain = PlainText.of(text);
-        Analysis analysis = new Analysis(plain, lexicon.find(plain));
+        Analysis analysis = analysis(PlainText.of(text));
         return new CodeExplanation(
                 analysis.reading(sender),
                 languages(analysis.languages()),

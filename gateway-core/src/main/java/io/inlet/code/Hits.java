@@ -1,11 +1,8 @@
 package io.inlet.code;
 
-import io.inlet.code.Phrase.Sense;
 import java.util.Arrays;
 
-/**
- * The phrases that stand in one text. Filled once, then settled, then only read. For one thread.
- */
+/** What the phrases of one text say. Filled anew for each text, then only read. For one thread. */
 final class Hits {
     private static final int FEW = 32;
 
@@ -15,77 +12,83 @@ final class Hits {
     private static final long MAY_BE_NAME =
             Cue.BRAND_PART.bit() | Cue.MONTH.bit() | Cue.SPOKEN.bit() | Cue.SPAN.bit();
 
-    private final long[] starts;
-    private final long[] ends;
-    private final long[] covers;
-    private final HeardLanguages heard;
+    private long[] starts = {};
+    private long[] ends = {};
+    private long[] covers = {};
+    private int length;
 
     private int[] from = new int[FEW];
     private int[] to = new int[FEW];
-    private Sense[] senses = new Sense[FEW];
+    private Cue[] cues = new Cue[FEW];
+    private int[] values = new int[FEW];
     private int count;
 
     private int[] names = new int[FEW / 2];
     private int nameCount;
     private long all;
-    private boolean isNameFirst;
-    private boolean isEnglish;
+    private boolean isLanguageKnown;
     private LanguageSet spoken = LanguageSet.NONE;
 
-    Hits(int length, int languages) {
-        this.starts = new long[length + 1];
-        this.ends = new long[length + 1];
-        this.covers = new long[length + 1];
-        this.heard = new HeardLanguages(languages);
-    }
-
-    /** Adds a phrase; phrases come by their ends, the longer of two with the same end first. */
-    void add(int start, int end, Sense sense) {
-        heard.hear(end - start, sense);
-        if (count == from.length) {
-            from = Arrays.copyOf(from, count * 2);
-            to = Arrays.copyOf(to, count * 2);
-            senses = Arrays.copyOf(senses, count * 2);
-        }
-        from[count] = start;
-        to[count] = end;
-        senses[count++] = sense;
-    }
-
-    /** Drops what is said in a language that the text is not in, and sorts out names. */
-    void settle(LanguageSet always, LanguageSet nameFirst) {
-        spoken = heard.likeliest();
-        isEnglish = spoken.meets(always);
-        isNameFirst = spoken.meets(nameFirst);
-        LanguageSet kept = spoken.with(always);
-        int last = 0;
-        for (int i = 0; i < count; i++) {
-            if (senses[i].languages().meets(kept)) {
-                from[last] = from[i];
-                to[last] = to[i];
-                senses[last] = senses[i];
-                mark(last++);
-            }
-        }
-        count = last;
+    /** Takes what is said in the languages that the text is likely in, and sorts out names. */
+    void take(Occurrences found, int textLength, Lexicon.Tongues tongues) {
+        clear(textLength);
+        spoken = found.heard().likeliest();
+        isLanguageKnown = found.heard().isKnown();
+        found.addTo(this, spoken.with(tongues.always()));
         for (int i = 0; i < count; i++) {
             name(i);
         }
     }
 
-    private void mark(int hit) {
-        long bit = senses[hit].cue().bit();
-        all |= bit;
-        starts[from[hit]] |= bit;
-        ends[to[hit]] |= bit;
-        for (int i = from[hit]; i < to[hit]; i++) {
-            covers[i] |= bit;
+    private void clear(int textLength) {
+        length = textLength + 1;
+        if (length > starts.length) {
+            starts = new long[length + FEW];
+            ends = new long[length + FEW];
+            covers = new long[length + FEW];
+        } else {
+            Arrays.fill(starts, 0, length, 0);
+            Arrays.fill(ends, 0, length, 0);
+            Arrays.fill(covers, 0, length, 0);
+        }
+        count = 0;
+        nameCount = 0;
+        all = 0;
+    }
+
+    /**
+     * Adds a sense; they come by the ends of phrases, the longer of two with the same end first.
+     */
+    void add(int start, int end, Cue cue, int value) {
+        if (count == from.length) {
+            grow();
+        }
+        from[count] = start;
+        to[count] = end;
+        cues[count] = cue;
+        values[count++] = value;
+    }
+
+    private void grow() {
+        from = Arrays.copyOf(from, count * 2);
+        to = Arrays.copyOf(to, count * 2);
+        cues = Arrays.copyOf(cues, count * 2);
+        values = Arrays.copyOf(values, count * 2);
+    }
+
+    /** Notes all that a phrase says. */
+    void mark(int start, int end, long bits) {
+        all |= bits;
+        starts[start] |= bits;
+        ends[end] |= bits;
+        for (int i = start; i < end; i++) {
+            covers[i] |= bits;
         }
     }
 
     // Of two names one within the other the longer counts, of two in one place the plainer.
     private void name(int hit) {
-        Cue cue = senses[hit].cue();
+        Cue cue = cues[hit];
         if (!cue.isName() || isLittle(hit) || isWithinBrand(hit)) {
             return;
         }
@@ -94,7 +97,7 @@ final class Hits {
         }
         if (nameCount > 0 && isWithin(hit, names[nameCount - 1])) {
             int last = names[nameCount - 1];
-            if (from[last] == from[hit] && cue.compareTo(senses[last].cue()) < 0) {
+            if (from[last] == from[hit] && cue.compareTo(cues[last]) < 0) {
                 names[nameCount - 1] = hit;
             }
             return;
@@ -124,7 +127,7 @@ final class Hits {
     private boolean isLittle(int hit) {
         long little = Cue.LINK.bit() | Cue.COMMON.bit();
         long there = starts[from[hit]] & ends[to[hit]] & little;
-        return !senses[hit].cue().isCode() && there != 0 && coversAll(from[hit], to[hit], there);
+        return !cues[hit].isCode() && there != 0 && coversAll(from[hit], to[hit], there);
     }
 
     private boolean isWithin(int inner, int outer) {
@@ -146,11 +149,11 @@ final class Hits {
     }
 
     Cue cue(int hit) {
-        return senses[hit].cue();
+        return cues[hit];
     }
 
     int value(int hit) {
-        return senses[hit].value();
+        return values[hit];
     }
 
     /** How many names of codes and other numbers there are, none within another. */
@@ -164,21 +167,21 @@ final class Hits {
     }
 
     boolean starts(int at, Cue cue) {
-        return at >= 0 && at < starts.length && (starts[at] & cue.bit()) != 0;
+        return at >= 0 && at < length && (starts[at] & cue.bit()) != 0;
     }
 
     boolean ends(int at, Cue cue) {
-        return at >= 0 && at < ends.length && (ends[at] & cue.bit()) != 0;
+        return at >= 0 && at < length && (ends[at] & cue.bit()) != 0;
     }
 
     /** The cues of all phrases that end there, as bits. */
     long endsAt(int at) {
-        return at >= 0 && at < ends.length ? ends[at] : 0;
+        return at >= 0 && at < length ? ends[at] : 0;
     }
 
     /** The cues of all phrases that start there, as bits. */
     long startsAt(int at) {
-        return at >= 0 && at < starts.length ? starts[at] : 0;
+        return at >= 0 && at < length ? starts[at] : 0;
     }
 
     /** Whether a phrase of one of these cues starts within a stretch. */
@@ -192,7 +195,7 @@ final class Hits {
     }
 
     boolean covers(int at, Cue cue) {
-        return at >= 0 && at < covers.length && (covers[at] & cue.bit()) != 0;
+        return at >= 0 && at < length && (covers[at] & cue.bit()) != 0;
     }
 
     /** Whether a stretch is a phrase, of one of these cues. */
@@ -246,18 +249,8 @@ final class Hits {
         return spoken;
     }
 
-    /** Whether the text is English, as far as its phrases show. */
-    boolean isEnglish() {
-        return isEnglish;
-    }
-
-    /** Whether the language puts a name before what it names: "Zalando code". */
-    boolean isNameFirst() {
-        return isNameFirst;
-    }
-
     /** Whether little words show that the text is in a language that is known. */
     boolean isLanguageKnown() {
-        return heard.isKnown();
+        return isLanguageKnown;
     }
 }

@@ -32,13 +32,17 @@ record LanguageSet(long low, long high) {
         return Long.bitCount(low) + Long.bitCount(high);
     }
 
+    boolean has(int language) {
+        return ((language < Long.SIZE ? low : high) & (1L << language)) != 0;
+    }
+
     /** Adds a weight to that of every language in this set. */
-    void count(int[] weights, int weight) {
+    void count(long[] weights, long weight) {
         count(low, weights, 0, weight);
         count(high, weights, Long.SIZE, weight);
     }
 
-    private static void count(long bits, int[] weights, int first, int weight) {
+    private static void count(long bits, long[] weights, int first, long weight) {
         long left = bits;
         while (left != 0) {
             weights[first + Long.numberOfTrailingZeros(left)] += weight;

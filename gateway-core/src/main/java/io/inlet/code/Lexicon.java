@@ -1,49 +1,56 @@
 package io.inlet.code;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The phrases of all languages, found in one pass over a text. Immutable; lanes share one. */
 final class Lexicon {
-    private static final int LENGTH = 0xffff;
-    private static final int OPEN_START = 1 << 16;
-    private static final int OPEN_END = 1 << 17;
-    private static final List<String> NAME_FIRST =
-            List.of(
-                    "en", "de", "nl", "af", "lb", "sv", "da", "nb", "is", "fi", "et", "tr", "az",
-                    "zh", "ja", "ko", "hi", "bn", "ne");
-
     private final List<String> languages;
+    private final Tongues tongues;
+    private final Senses senses = new Senses();
 
-    /** What is common to all, and English, of which every language borrows. */
-    private final LanguageSet always;
+    /** All phrases, for where a word may begin. */
+    private final PhraseTrie whole;
 
-    /** Languages that put a name before what it names: "Zalando code". */
-    private final LanguageSet nameFirst;
+    /** Those that may stand amid a word. */
+    private final PhraseTrie inner;
 
-    private final Phrase[] phrases;
-    private final PhraseAutomaton automaton;
+    /** How those begin: passes over most places amid a word. */
+    private final PairFilter beginnings = new PairFilter();
 
-    /** Length and openness of each phrase. */
-    private final int[] forms;
+    /**
+     * What there is to know of the languages.
+     *
+     * @param count how many there are
+     * @param always what is common to all, and English, of which every language borrows
+     */
+    record Tongues(int count, LanguageSet always) {}
 
     private Lexicon(List<String> languages, SortedMap<String, Phrase> phrases) {
         this.languages = languages;
-        this.always =
-                LanguageSet.of(languages.indexOf("any"))
-                        .with(LanguageSet.of(languages.indexOf("en")));
-        LanguageSet first = LanguageSet.NONE;
-        for (String tag : NAME_FIRST) {
-            if (languages.contains(tag)) {
-                first = first.with(LanguageSet.of(languages.indexOf(tag)));
-            }
-        }
-        this.nameFirst = first;
-        this.phrases = phrases.values().toArray(Phrase[]::new);
-        this.forms = Arrays.stream(this.phrases).mapToInt(Lexicon::form).toArray();
-        this.automaton = new PhraseAutomaton(List.copyOf(phrases.keySet()));
+        this.tongues = new Tongues(languages.size(), set(List.of("any", "en")));
+        this.whole = trie(phrases);
+        phrases.values().removeIf(p -> !p.opensStart());
+        phrases.keySet().forEach(beginnings::add);
+        this.inner = trie(phrases);
+        this.senses.trim();
+    }
+
+    private LanguageSet set(List<String> tags) {
+        return tags.stream()
+                .filter(languages::contains)
+                .map(t -> LanguageSet.of(languages.indexOf(t)))
+                .reduce(LanguageSet.NONE, LanguageSet::with);
+    }
+
+    private PhraseTrie trie(SortedMap<String, Phrase> phrases) {
+        return PhraseTrie.of(
+                phrases.entrySet().stream().map(e -> entry(e.getKey(), e.getValue())).toList());
+    }
+
+    private PhraseTrie.Entry entry(String text, Phrase phrase) {
+        return new PhraseTrie.Entry(text, senses.meaning(phrase.senses()), phrase.opensEnd());
     }
 
     /** Reads the shipped files. */
@@ -58,8 +65,7 @@ final class Lexicon {
             LanguageFile.read(
                     languages.get(i),
                     LanguageSet.of(i),
-                    (text, sense) ->
-                            phrases.computeIfAbsent(text, t -> new Phrase(t.length())).add(sense));
+                    (text, sense) -> phrases.computeIfAbsent(text, t -> new Phrase()).add(sense));
         }
         return new Lexicon(languages, phrases);
     }
@@ -68,57 +74,34 @@ final class Lexicon {
         return languages;
     }
 
-    /** All phrases in a text. */
+    /** Room to note what is found in a text. */
+    Notebook notebook() {
+        return new Notebook(senses, languages.size());
+    }
+
+    /** What all phrases in a text say. */
     Hits find(PlainText text) {
-        Hits hits = new Hits(text.length(), languages.size());
-        int state = 0;
+        return find(text, notebook());
+    }
+
+    /** What all phrases in a text say; good until the notebook is used again. */
+    Hits find(PlainText text, Notebook notebook) {
+        Occurrences found = notebook.found();
+        found.clear();
+        boolean word = false;
         for (int i = 0; i < text.length(); i++) {
-            state = automaton.next(state, text.charAt(i));
-            int ending = automaton.phraseState(state);
-            if (ending != 0) {
-                add(hits, text, ending, i + 1);
+            char c = text.charAt(i);
+            boolean before = word;
+            word = CharForms.isWordChar(c);
+            if (!before || !word) {
+                found.begins(false);
+                whole.find(text, i, found);
+            } else if (beginnings.has(c, text.at(i + 1))) {
+                found.begins(true);
+                inner.find(text, i, found);
             }
         }
-        hits.settle(always, nameFirst);
-        return hits;
-    }
-
-    // Most places where a phrase ends are amid a word; they are passed over by its form alone.
-    private void add(Hits hits, PlainText text, int ending, int end) {
-        boolean ends = !isJoined(text, end);
-        for (int s = ending; s != 0; s = automaton.shorter(s)) {
-            int number = automaton.phrase(s);
-            int form = forms[number];
-            if (ends || (form & OPEN_END) != 0) {
-                int from = end - (form & LENGTH);
-                boolean starts = !isJoined(text, from);
-                if (starts || (form & OPEN_START) != 0) {
-                    add(hits, phrases[number], from, end, starts, ends);
-                }
-            }
-        }
-    }
-
-    private static void add(
-            Hits hits, Phrase phrase, int from, int end, boolean starts, boolean ends) {
-        for (int k = 0; k < phrase.senses(); k++) {
-            Phrase.Sense sense = phrase.sense(k);
-            if ((starts || sense.openStart()) && (ends || sense.openEnd())) {
-                hits.add(from, end, sense);
-            }
-        }
-    }
-
-    private static int form(Phrase phrase) {
-        return phrase.length()
-                | (phrase.opensStart() ? OPEN_START : 0)
-                | (phrase.opensEnd() ? OPEN_END : 0);
-    }
-
-    private static boolean isJoined(PlainText text, int at) {
-        return at > 0
-                && at < text.length()
-                && CharForms.isWordChar(text.charAt(at - 1))
-                && CharForms.isWordChar(text.charAt(at));
+        notebook.hits().take(found, text.length(), tongues);
+        return notebook.hits();
     }
 }

@@ -73,7 +73,7 @@ final class Links {
     }
 
     static boolean isHostChar(char c) {
-        return CharForms.isCodeChar(c) || c == '.' || c == '-' || c == '_';
+        return CharForms.isHostChar(c);
     }
 
     private int endOfLink(int from) {

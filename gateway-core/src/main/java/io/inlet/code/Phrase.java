@@ -1,12 +1,10 @@
 package io.inlet.code;
 
 import java.util.Arrays;
+import java.util.List;
 
-/** A phrase and all that it says, in whatever languages have it. */
+/** All that a phrase says, in whatever languages have it. Filled by the reader of files. */
 final class Phrase {
-    private static final int FEW_LANGUAGES = 24;
-
-    private final int length;
     private Sense[] senses = {};
 
     /**
@@ -18,11 +16,6 @@ final class Phrase {
      * @param openEnd whether a word may go on after it
      */
     record Sense(Cue cue, LanguageSet languages, int value, boolean openStart, boolean openEnd) {
-
-        /** Whether so few languages have it that it tells which one a text is in. */
-        boolean isTelling() {
-            return languages.size() <= FEW_LANGUAGES;
-        }
 
         boolean isLike(Sense other) {
             return cue == other.cue
@@ -36,10 +29,6 @@ final class Phrase {
         }
     }
 
-    Phrase(int length) {
-        this.length = length;
-    }
-
     void add(Sense sense) {
         for (int i = 0; i < senses.length; i++) {
             if (senses[i].isLike(sense)) {
@@ -51,26 +40,25 @@ final class Phrase {
         senses[senses.length - 1] = sense;
     }
 
-    /** Characters, in plain form. */
-    int length() {
-        return length;
-    }
-
-    int senses() {
-        return senses.length;
-    }
-
-    Sense sense(int index) {
-        return senses[index];
+    List<Sense> senses() {
+        return List.of(senses);
     }
 
     /** Whether a word may begin before it, in some sense. */
     boolean opensStart() {
-        return Arrays.stream(senses).anyMatch(Sense::openStart);
+        boolean opens = false;
+        for (Sense sense : senses) {
+            opens |= sense.openStart;
+        }
+        return opens;
     }
 
     /** Whether a word may go on after it, in some sense. */
     boolean opensEnd() {
-        return Arrays.stream(senses).anyMatch(Sense::openEnd);
+        boolean opens = false;
+        for (Sense sense : senses) {
+            opens |= sense.openEnd;
+        }
+        return opens;
     }
 }

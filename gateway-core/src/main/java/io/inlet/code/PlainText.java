@@ -36,7 +36,9 @@ class PlainText implements CharSequence {
             char plain = CharForms.plain(c);
             if (plain == CharForms.DROPPED) {
                 i++;
-            } else if (plain == CharForms.SEVERAL || isJoining(c) || Character.isSurrogate(c)) {
+            } else if (plain == CharForms.SEVERAL
+                    || Joints.isJoining(c)
+                    || Character.isSurrogate(c)) {
                 i = text.appendForms(i);
             } else {
                 text.append(plain, i);
@@ -46,33 +48,15 @@ class PlainText implements CharSequence {
         return text;
     }
 
-    // A voiced mark after a kana, or the second half of a Hangul syllable.
-    private static boolean isJoining(char c) {
-        return c == '\u3099'
-                || c == '\u309a'
-                || c == '\uff9e'
-                || c == '\uff9f'
-                || (c >= '\u1160' && c <= '\u11ff');
-    }
-
     private int appendForms(int at) {
         int point = original.codePointAt(at);
         int next = at + Character.charCount(point);
-        String form;
-        if (Character.charCount(point) > 1) {
-            form = Normalizer.normalize(Character.toString(point), Form.NFKC);
-        } else if (isJoining((char) point) && length > 0) {
-            String joined =
-                    chars[length - 1] + Normalizer.normalize(Character.toString(point), Form.NFKC);
-            form = Normalizer.normalize(joined, Form.NFC);
-            if (form.length() == 1) {
-                chars[length - 1] = form.charAt(0);
-                return next;
-            }
-            form = Character.toString(point);
-        } else {
-            form = CharForms.several((char) point);
+        char joined = length == 0 ? 0 : Joints.joined(chars[length - 1], (char) point);
+        if (next == at + 1 && joined != 0) {
+            chars[length - 1] = joined;
+            return next;
         }
+        String form = form(point);
         for (int i = 0; i < form.length(); i++) {
             char plain = CharForms.plain(form.charAt(i));
             if (plain != CharForms.DROPPED && plain != CharForms.SEVERAL) {
@@ -80,6 +64,20 @@ class PlainText implements CharSequence {
             }
         }
         return next;
+    }
+
+    private String form(int point) {
+        if (Character.isSupplementaryCodePoint(point)) {
+            String whole = Character.toString(point);
+            return isPicture(point) ? whole : Normalizer.normalize(whole, Form.NFKC);
+        }
+        boolean first = length == 0 || !Joints.isJoining((char) point);
+        return first ? CharForms.several((char) point) : Character.toString(point);
+    }
+
+    // The blocks of pictures, which have no other form.
+    private static boolean isPicture(int point) {
+        return point >= 0x1f300 && point <= 0x1faff;
     }
 
     private void append(char c, int origin) {
@@ -106,13 +104,21 @@ class PlainText implements CharSequence {
         return index < 0 || index >= length ? ' ' : chars[index];
     }
 
+    /** Whether a word goes on from the character before a place to the one there. */
+    boolean isJoined(int at) {
+        return at > 0
+                && at < length
+                && CharForms.isWordChar(charAt(at - 1))
+                && CharForms.isWordChar(charAt(at));
+    }
+
     /** Whether a stretch of so many characters at most has no letter and no digit. */
     boolean isSilent(int from, int to, int most) {
         if (to - from > most) {
             return false;
         }
         for (int i = from; i < to; i++) {
-            if (Character.isLetterOrDigit(charAt(i))) {
+            if (CharForms.isLetterOrDigit(charAt(i))) {
                 return false;
             }
         }
@@ -121,7 +127,7 @@ class PlainText implements CharSequence {
 
     boolean hasLetter(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (Character.isLetter(charAt(i))) {
+            if (CharForms.isLetter(charAt(i))) {
                 return true;
             }
         }
@@ -144,7 +150,7 @@ class PlainText implements CharSequence {
     }
 
     boolean isUpper(int index) {
-        return index >= 0 && index < length && Character.isUpperCase(originalAt(index));
+        return index >= 0 && index < length && CharForms.isUpper(originalAt(index));
     }
 
     /** What stands in the original for a stretch of this. */

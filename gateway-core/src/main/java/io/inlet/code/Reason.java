@@ -1,5 +1,7 @@
 package io.inlet.code;
 
+import io.inlet.id.EnumName;
+
 /** Why a candidate is likely a code or not; the names are the rules that readings give. */
 enum Reason {
     /** After a host name, for the browser. */
@@ -19,5 +21,13 @@ enum Reason {
     /** In a language that nobody has written down, by its looks and place alone. */
     ALONE,
     /** A phrase beside it says that it is something else. */
-    ROLE
+    ROLE;
+
+    // Made once, and not for each message anew.
+    private final String written = EnumName.of(this);
+
+    /** Its name in readings. */
+    String written() {
+        return written;
+    }
 }

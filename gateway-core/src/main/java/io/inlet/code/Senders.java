@@ -62,6 +62,9 @@ final class Senders {
 
     /** The brand, or null if the sender is a number or says nothing. */
     static @Nullable String brand(String sender) {
+        if (sender.isBlank()) {
+            return null;
+        }
         String name = withoutRoute(sender.strip());
         boolean letters = name.chars().anyMatch(Character::isLetter);
         boolean fits = letters && name.length() >= 2 && name.length() <= LONGEST;

@@ -2,43 +2,48 @@ package io.inlet.code;
 
 /**
  * How far two places of a text lie from each other: in letters that say something, in ends of
- * sentences, of lines and of clauses. Counted once, so that any stretch is judged in one step. For
- * one thread.
+ * sentences, of lines and of clauses. Counted once for each text, so that any stretch is judged in
+ * one step. For one thread.
  */
 final class Terrain {
-    private static final int LETTER = 2;
+    private static final int SPARE = 32;
 
-    /** A sign of a script that writes a word in one or two. */
-    private static final int SIGN = 5;
+    /** Bits enough to count in any text of a message. */
+    private static final int FIELD = 21;
 
-    private final int[] letters;
-    private final int[] sentences;
-    private final int[] clauses;
-    private final int[] lines;
+    private static final long LINE = 1;
+    private static final long CLAUSE = LINE << FIELD;
+    private static final long SENTENCE = CLAUSE << FIELD;
 
-    Terrain(PlainText text, Hits hits) {
+    private int[] letters = {};
+
+    /** Ends of sentences, of clauses and of lines, each in {@link #FIELD} bits. */
+    private long[] breaks = {};
+
+    /** Walks over a text. */
+    void survey(PlainText text, Hits hits) {
         int length = text.length();
-        letters = new int[length + 1];
-        sentences = new int[length + 1];
-        clauses = new int[length + 1];
-        lines = new int[length + 1];
+        if (length >= letters.length) {
+            letters = new int[length + SPARE];
+            breaks = new long[length + SPARE];
+        }
+        int weight = 0;
+        long passed = 0;
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            boolean silent = hits.covers(i, Cue.LINK);
-            letters[i + 1] = letters[i] + (silent ? 0 : weight(c));
-            boolean end = isEnd(text, i) && !isAbbreviation(text, hits, i);
-            sentences[i + 1] = sentences[i] + (end ? 1 : 0);
-            clauses[i + 1] = clauses[i] + (isPause(c) || isGap(text, i) ? 1 : 0);
-            boolean line = c == '\n' && text.at(i - 1) != '\n';
-            lines[i + 1] = lines[i] + (line ? 1 : 0);
+            weight += hits.covers(i, Cue.LINK) ? 0 : CharForms.weight(c);
+            passed += CharForms.isMark(c) ? breaks(text, hits, i) : gap(text, i);
+            letters[i + 1] = weight;
+            breaks[i + 1] = passed;
         }
     }
 
-    private static int weight(char c) {
-        if (CharForms.isWordChar(c)) {
-            return LETTER;
-        }
-        return c > '\u0e00' && Character.isLetter(c) ? SIGN : CharForms.isDigit(c) ? 1 : 0;
+    private static long breaks(PlainText text, Hits hits, int at) {
+        char c = text.charAt(at);
+        boolean line = c == '\n' && text.at(at - 1) != '\n';
+        return (isEnd(text, at) && !isAbbreviation(text, hits, at) ? SENTENCE : 0)
+                + (isPause(c) ? CLAUSE : 0)
+                + (line ? LINE : 0);
     }
 
     private static boolean isEnd(PlainText text, int at) {
@@ -60,8 +65,12 @@ final class Terrain {
     }
 
     // Thai, Lao and Burmese part clauses by a space, and words by nothing.
-    private static boolean isGap(PlainText text, int at) {
-        return text.charAt(at) == ' ' && isUnspaced(text.at(at - 1)) && isUnspaced(text.at(at + 1));
+    private static long gap(PlainText text, int at) {
+        boolean gap =
+                text.charAt(at) == ' '
+                        && isUnspaced(text.at(at - 1))
+                        && isUnspaced(text.at(at + 1));
+        return gap ? CLAUSE : 0;
     }
 
     private static boolean isUnspaced(char c) {
@@ -80,14 +89,18 @@ final class Terrain {
 
     /** Ends of sentences between two places. */
     int sentences(int from, int to) {
-        return to <= from ? 0 : sentences[to] - sentences[from];
+        return breaks(from, to, SENTENCE);
     }
 
     int clauses(int from, int to) {
-        return to <= from ? 0 : clauses[to] - clauses[from];
+        return breaks(from, to, CLAUSE);
     }
 
     int lines(int from, int to) {
-        return to <= from ? 0 : lines[to] - lines[from];
+        return breaks(from, to, LINE);
+    }
+
+    private int breaks(int from, int to, long one) {
+        return to <= from ? 0 : (int) ((breaks[to] - breaks[from]) / one) & (int) (CLAUSE - 1);
     }
 }

@@ -60,6 +60,28 @@ class LexiconTest {
     }
 
     @Test
+    void notebook_used_again_keeps_nothing_of_the_text_before() {
+        PlainText text = PlainText.of("Your code is 482913");
+        Notebook used = LEXICON.notebook();
+        LEXICON.find(
+                PlainText.of("Il tuo codice di verifica scade tra 5 minuti. ".repeat(9)), used);
+        assertThat(notes(LEXICON.find(text, used), text))
+                .isEqualTo(notes(LEXICON.find(text), text));
+    }
+
+    private static List<String> notes(Hits hits, PlainText text) {
+        List<String> notes = new ArrayList<>();
+        notes.add(hits.languages() + " " + hits.isLanguageKnown() + " " + hits.names());
+        for (int i = 0; i < hits.count(); i++) {
+            notes.add(hits.from(i) + " " + hits.to(i) + " " + hits.cue(i));
+        }
+        for (int i = 0; i <= text.length(); i++) {
+            notes.add(hits.startsAt(i) + " " + hits.endsAt(i) + " " + hits.covers(i, Cue.COMMON));
+        }
+        return notes;
+    }
+
+    @Test
     void wrong_line_is_refused_with_file_line_and_reason() {
         assertThatThrownBy(() -> LanguageFile.read("wrong-kind", LanguageSet.NONE, (t, s) -> {}))
                 .hasMessage("languages/wrong-kind.txt, line 2, has the unknown kind 'cod'");

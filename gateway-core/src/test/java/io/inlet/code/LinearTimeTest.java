@@ -117,7 +117,8 @@ class LinearTimeTest {
                         "5 minutes valid ",
                         "-1234-",
                         "ＡＢ１",
-                        "か\u3099"),
+                        "か\u3099",
+                        "\u1112\u1161\u11ab"),
                 noise);
     }
 

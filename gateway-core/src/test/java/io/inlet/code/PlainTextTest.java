@@ -37,7 +37,7 @@ class PlainTextTest {
 
     @Test
     void decomposed_text_is_the_same_as_composed() {
-        String text = "Código パスワード 인증번호 код подтверждения й";
+        String text = "Código パスワード 가입 인증번호 код подтверждения й";
         String decomposed = Normalizer.normalize(text, Form.NFD);
         assertThat(PlainText.of(decomposed)).hasToString(PlainText.of(text).toString());
     }
