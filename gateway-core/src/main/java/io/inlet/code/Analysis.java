@@ -62,10 +62,42 @@ final class Analysis {
     }
 
     CodeReading reading(String sender) {
-        KindOfMessage message = new KindOfMessage(hits);
-        if (best == null) {
-            return nothing(message.without());
+        return best == null ? nothing(new KindOfMessage(hits).without()) : reading(best, sender);
+    }
+
+    /**
+     * The message, whose code its tenant tells.
+     *
+     * @param said what else it tells
+     */
+    CodeReading reading(Candidate told, CodeRule.Said said, String sender) {
+        CodeReading read = reading(verdictOf(told), sender);
+        return new CodeReading(
+                told.code(),
+                text.original(told.from(), told.to()),
+                read.kind(),
+                said.brand() == null ? read.brand() : said.brand(),
+                said.validFor() == null ? read.validFor() : said.validFor(),
+                read.purpose(),
+                1,
+                CodeRule.NAME,
+                RULE_VERSION,
+                others(told.code()));
+    }
+
+    // What names it is known, if it was judged.
+    private Verdict verdictOf(Candidate told) {
+        for (Verdict verdict : verdicts) {
+            Candidate candidate = verdict.candidate();
+            if (candidate.from() <= told.from() && candidate.to() >= told.to()) {
+                return verdict;
+            }
         }
+        return new Verdict(told);
+    }
+
+    private CodeReading reading(Verdict best, String sender) {
+        KindOfMessage message = new KindOfMessage(hits);
         Candidate candidate = best.candidate();
         boolean door = isDoor(best);
         String code = candidate.code();

@@ -2,6 +2,7 @@ package io.inlet.code;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads codes by their looks, by the phrases near them in any of many languages, and by their
@@ -34,6 +35,21 @@ public final class CueExtractor implements CodeExtractor {
         Hits hits = lexicon.find(text, notebook);
         notebook.terrain().survey(text, hits);
         return new Analysis(text, hits, notebook.terrain());
+    }
+
+    /**
+     * Reads one message by a tenant's rules, in time linear in its length, or gives null if none
+     * fits. What the rule does not say is read out of the text.
+     */
+    public @Nullable CodeReading read(CodeRules rules, String text, String sender) {
+        return rules.mayFit(sender) ? read(rules, PlainText.of(text), sender) : null;
+    }
+
+    @Nullable CodeReading read(CodeRules rules, PlainText text, String sender) {
+        CodeRules.Fit fit = rules.find(text, sender);
+        return fit == null
+                ? null
+                : new Analysis(text, lexicon.find(text)).reading(fit.code(), fit.said(), sender);
     }
 
     /** Reads one message and says why, in time linear in its length. */

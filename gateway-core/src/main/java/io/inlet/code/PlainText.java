@@ -144,6 +144,15 @@ class PlainText implements CharSequence {
         return -1;
     }
 
+    /** Where a character last stands, or -1. */
+    int lastIndexOf(char c) {
+        int i = length - 1;
+        while (i >= 0 && chars[i] != c) {
+            i--;
+        }
+        return i;
+    }
+
     /** The character of the original there. */
     char originalAt(int index) {
         return original.charAt(origins[index]);

@@ -2,6 +2,7 @@ package io.inlet.intake;
 
 import io.inlet.code.CodeExtractor;
 import io.inlet.code.CodeReading;
+import io.inlet.code.TenantExtractor;
 import io.inlet.sms.Content;
 import io.inlet.sms.Encoding;
 import io.inlet.sms.Message;
@@ -10,6 +11,7 @@ import io.inlet.sms.Segment;
 import io.inlet.sms.Sender;
 import io.inlet.sms.SenderReader;
 import io.inlet.sms.TextDecoder;
+import io.inlet.tenant.TenantId;
 import java.util.List;
 
 /**
@@ -18,9 +20,19 @@ import java.util.List;
  */
 public final class Composer {
     private final CodeExtractor extractor;
+    private final TenantExtractor own;
 
+    /** For tenants that have no rules of their own. */
     public Composer(CodeExtractor extractor) {
+        this(extractor, TenantExtractor.NONE);
+    }
+
+    /**
+     * @param own reads for a tenant, once it is known whose a message is
+     */
+    public Composer(CodeExtractor extractor, TenantExtractor own) {
         this.extractor = extractor;
+        this.own = own;
     }
 
     /** A message of one segment. */
@@ -32,8 +44,7 @@ public final class Composer {
                         segment.carrierFacts().sentAt());
         PartContent part = PartContent.of(segment);
         String text = TextDecoder.decode(List.of(part.userData()));
-        Content content = content(List.of(part), new JoinedText(text, text));
-        return new Draft(id, content, times, Message.Segments.complete(1));
+        return draft(id, List.of(part), new JoinedText(text, text), times);
     }
 
     /**
@@ -45,8 +56,8 @@ public final class Composer {
      * @param total how many parts there are
      */
     public Draft assembled(MessageId id, List<PartContent> parts, Message.Times times, int total) {
-        Content content = content(parts, JoinedText.of(parts, total));
-        return new Draft(id, content, times, Message.Segments.of(total, content.parts()));
+        Draft draft = draft(id, parts, JoinedText.of(parts, total), times);
+        return draft.of(Message.Segments.of(total, draft.content().parts()));
     }
 
     /**
@@ -55,28 +66,48 @@ public final class Composer {
      *
      * @param segments which of its parts are in it
      */
-    public CodeReading readAgain(Content stored, Message.Segments segments) {
+    public Draft readAgain(
+            MessageId id, Content stored, Message.Times times, Message.Segments segments) {
         String sure = JoinedText.sure(stored.text(), segments.missing());
-        return sure == null ? stored.reading() : reading(stored.encoding(), sure, stored.sender());
+        if (sure == null) {
+            return new Draft(id, stored, times, segments, "");
+        }
+        String readable = readable(stored.encoding(), sure);
+        CodeReading reading = extractor.read(readable, stored.sender().display());
+        return new Draft(id, stored.readAs(reading), times, segments, readable);
     }
 
-    private Content content(List<PartContent> parts, JoinedText joined) {
+    /**
+     * A message as the tenant has it whose it is: read by its own rules where one fits. The draft
+     * itself stays as it is for anybody, so that it can still become another's.
+     */
+    public Draft ownedBy(TenantId tenant, Draft draft) {
+        String sender = draft.content().sender().display();
+        CodeReading reading = own.read(tenant, draft.readable(), sender);
+        return reading == null ? draft : draft.readAs(reading);
+    }
+
+    private Draft draft(
+            MessageId id, List<PartContent> parts, JoinedText joined, Message.Times times) {
         PartContent first = parts.getFirst();
         Encoding encoding = first.userData().encoding();
         Sender sender = SenderReader.read(first.source(), first.envelope());
-        return new Content(
-                joined.text(),
-                sender,
-                first.envelope().destination(),
-                reading(encoding, joined.sure(), sender),
-                parts.stream().map(PartContent::received).toList(),
-                encoding,
-                first.envelope().ports(),
-                first.envelope().carrierFields());
+        String readable = readable(encoding, joined.sure());
+        Content content =
+                new Content(
+                        joined.text(),
+                        sender,
+                        first.envelope().destination(),
+                        extractor.read(readable, sender.display()),
+                        parts.stream().map(PartContent::received).toList(),
+                        encoding,
+                        first.envelope().ports(),
+                        first.envelope().carrierFields());
+        return new Draft(id, content, times, Message.Segments.complete(parts.size()), readable);
     }
 
-    private CodeReading reading(Encoding encoding, String text, Sender sender) {
-        // Digits of hexadecimal are no code.
-        return extractor.read(encoding.isBinary() ? "" : text, sender.display());
+    // Digits of hexadecimal are no code.
+    private static String readable(Encoding encoding, String text) {
+        return encoding.isBinary() ? "" : text;
     }
 }

@@ -41,8 +41,8 @@ public record Content(
                 && with(other.encoding, other.reading).equals(other);
     }
 
-    /** The same with another reading of its codes. */
-    public Content with(CodeReading other) {
+    /** The same with another reading of its text. */
+    public Content readAs(CodeReading other) {
         return with(encoding, other);
     }
 

@@ -160,8 +160,8 @@ class LinearTimeTest {
     }
 
     /** Counts how often a character is looked at. */
-    private static final class Counting extends PlainText {
-        private long visits;
+    static final class Counting extends PlainText {
+        long visits;
 
         Counting(PlainText text) {
             super(text);

@@ -2,6 +2,7 @@ package io.inlet.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.inlet.code.CodeReading;
 import io.inlet.code.CueExtractor;
 import io.inlet.id.Uuid7;
 import io.inlet.sms.Address;
@@ -125,9 +126,14 @@ class PreparerTest {
                         composer.assembled(id, List.of(halved), times, 2));
         assertThat(drafts)
                 .allSatisfy(draft ->
-                        assertThat(composer.readAgain(draft.content(), draft.segments()))
-                                .isEqualTo(draft.content().reading()));
+                        assertThat(again(draft)).isEqualTo(draft.content().reading()));
         assertThat(drafts.getLast().hasCode()).isTrue();
+    }
+
+    private CodeReading again(Draft draft) {
+        return composer.readAgain(draft.id(), draft.content(), draft.times(), draft.segments())
+                .content()
+                .reading();
     }
 
     @Test
@@ -155,7 +161,11 @@ class PreparerTest {
         Content content = composer.whole(binary, new MessageId(new UUID(0, 9))).content();
         assertThat(content.text()).isEqualTo("271604");
         assertThat(content.encoding().isBinary()).isTrue();
-        composer.readAgain(content, Message.Segments.complete(1));
+        composer.readAgain(
+                new MessageId(new UUID(0, 9)),
+                content,
+                new Message.Times(AT, AT, null),
+                Message.Segments.complete(1));
         assertThat(searched).containsExactly("", "");
     }
 

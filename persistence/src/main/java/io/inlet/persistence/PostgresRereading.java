@@ -87,13 +87,15 @@ public final class PostgresRereading implements Rereading {
         @Nullable Draft read(Former former) {
             Content old = former.content();
             var segments = Message.Segments.of(former.total(), old.parts());
-            CodeReading reading = composer.readAgain(old, segments);
+            Draft draft = composer.readAgain(former.id(), old, former.times(), segments);
+            Draft owned = composer.ownedBy(former.tenant(), draft);
+            CodeReading reading = owned.content().reading();
             Set<ReadingDifference> found = ReadingDifference.between(old.reading(), reading);
             if (found.isEmpty()) {
                 return null;
             }
             found.forEach(difference -> differences.merge(difference, 1, Integer::sum));
-            return new Draft(former.id(), old.with(reading), former.times(), segments);
+            return owned;
         }
     }
 }

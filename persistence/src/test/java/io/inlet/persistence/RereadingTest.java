@@ -106,7 +106,7 @@ class RereadingTest {
         Message after = only();
         assertThat(after.content().reading().brand()).isEqualTo("Lindenhof");
         assertThat(after.content().reading().ruleVersion()).isEqualTo(LaterRules.VERSION);
-        assertThat(after.content().with(before.content().reading())).isEqualTo(before.content());
+        assertThat(after.content().readAs(before.content().reading())).isEqualTo(before.content());
         assertThat(after.version()).isEqualTo(2);
         assertThat(after.times()).isEqualTo(before.times());
         assertThat(after.status()).isEqualTo(before.status());

@@ -1,0 +1,45 @@
+package io.inlet.code;
+
+import io.inlet.tenant.TenantId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where the rules of tenants are kept. Calls block on the database. */
+public interface CodeRuleStore {
+    /** A rule that is kept. */
+    record Saved(CodeRuleId id, CodeRule rule) {}
+
+    /** What became of a wish. */
+    sealed interface Outcome {}
+
+    /** It is kept, and tried after those that the tenant had. */
+    record Added(Saved saved) implements Outcome {}
+
+    /**
+     * It is not.
+     *
+     * @param faults all that is wrong with it, each with what to do
+     */
+    record Refused(List<String> faults) implements Outcome {
+        public Refused {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /**
+     * A tenant's rules, in the order in which they are tried.
+     *
+     * @throws IllegalArgumentException if there is no such tenant, or it is the built-in one
+     */
+    List<Saved> rules(TenantId tenant);
+
+    /**
+     * Keeps a rule if nothing is wrong with it: {@link CodeRuleCheck}. The example is not kept.
+     *
+     * @throws IllegalArgumentException if there is no such tenant, or it is the built-in one
+     */
+    Outcome add(TenantId tenant, CodeRuleWish wish, @Nullable CodeRuleExample example);
+
+    /** Forgets a rule; what it was, or null if there is none. */
+    @Nullable Saved remove(CodeRuleId id);
+}
