@@ -51,7 +51,7 @@ final class Announcements {
 
     /** Tells of a message. What is withheld is not told: its lessee must not learn of it yet. */
     private void tell(Birth birth) {
-        MessageId id = birth.newborn().draft().id();
+        MessageId id = birth.draft().id();
         switch (birth.owner()) {
             case Owner.Lessee lessee -> {
                 if (birth.status() != MessageStatus.WITHHELD) {
@@ -84,9 +84,7 @@ final class Announcements {
     }
 
     private static EventType type(Birth birth) {
-        return birth.newborn().draft().hasCode()
-                ? EventType.CODE_RECEIVED
-                : EventType.MESSAGE_RECEIVED;
+        return birth.draft().hasCode() ? EventType.CODE_RECEIVED : EventType.MESSAGE_RECEIVED;
     }
 
     // A message that is withheld has no event, so nobody waits for its later ones.

@@ -7,6 +7,7 @@ import io.inlet.intake.PartContent;
 import io.inlet.persistence.LateParts.Piece;
 import io.inlet.sms.Message;
 import io.inlet.sms.MessageId;
+import io.inlet.tenant.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -83,6 +84,11 @@ final class Assembler {
                 whole.claims(),
                 1,
                 true);
+    }
+
+    /** A message whose owner is known, as the owner reads it. */
+    Newborn ownedBy(TenantId tenant, Newborn newborn) {
+        return newborn.readAs(composer.ownedBy(tenant, newborn.draft()));
     }
 
     private Draft draft(MessageId id, List<Piece> pieces, int total) {

@@ -17,21 +17,22 @@ import java.util.UUID;
 /**
  * A message as it will be stored.
  *
- * @param newborn the message
+ * @param newborn the message, as it is for anybody
+ * @param draft what its owner reads
  * @param owner whose it is
  * @param contenders the tenants whose leases it missed, and a change of which might make it theirs
  * @param sealed its content under the owner's key
  */
-record Birth(Newborn newborn, Owner owner, Set<TenantId> contenders, Octets sealed)
+record Birth(Newborn newborn, Draft draft, Owner owner, Set<TenantId> contenders, Octets sealed)
         implements Telling {
     private static final int FIRST_VERSION = 1;
 
     /** Seals a message for its owner. */
-    static Birth of(Newborn newborn, Owner owner, Set<TenantId> contenders) {
-        byte[] content = ContentCodec.encode(newborn.draft().content());
-        UUID row = newborn.draft().id().uuid();
+    static Birth of(Newborn newborn, Draft draft, Owner owner, Set<TenantId> contenders) {
+        byte[] content = ContentCodec.encode(draft.content());
+        UUID row = draft.id().uuid();
         Octets sealed = Seal.seal(owner.key(), row, FIRST_VERSION, content);
-        return new Birth(newborn, owner, contenders, sealed);
+        return new Birth(newborn, draft, owner, contenders, sealed);
     }
 
     /** Whose leases must not change while it is judged. */
@@ -47,7 +48,7 @@ record Birth(Newborn newborn, Owner owner, Set<TenantId> contenders, Octets seal
     }
 
     UUID id() {
-        return newborn.draft().id().uuid();
+        return draft.id().uuid();
     }
 
     MessageStatus status() {
@@ -59,7 +60,6 @@ record Birth(Newborn newborn, Owner owner, Set<TenantId> contenders, Octets seal
 
     /** The message as its lessee reads it from now on. */
     Message message(Owner.Lessee lessee) {
-        Draft draft = newborn.draft();
         return new Message(
                 draft.id(),
                 lessee.lease(),
@@ -76,9 +76,8 @@ record Birth(Newborn newborn, Owner owner, Set<TenantId> contenders, Octets seal
 
     Disposition disposition() {
         return switch (owner) {
-            case Owner.Lessee _ -> new Disposition.Stored(newborn.draft().id());
-            case Owner.Nobody nobody ->
-                    new Disposition.Quarantined(newborn.draft().id(), nobody.reason());
+            case Owner.Lessee _ -> new Disposition.Stored(draft.id());
+            case Owner.Nobody nobody -> new Disposition.Quarantined(draft.id(), nobody.reason());
         };
     }
 }

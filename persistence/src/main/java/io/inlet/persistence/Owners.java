@@ -1,5 +1,7 @@
 package io.inlet.persistence;
 
+import io.inlet.intake.Composer;
+import io.inlet.intake.Draft;
 import io.inlet.intake.Owner;
 import io.inlet.intake.QuarantineReason;
 import io.inlet.sms.MessageStatus;
@@ -35,9 +37,11 @@ final class Owners {
 
     private final Holdings holdings;
     private final Judge judge;
+    private final Composer composer;
 
-    Owners(Holdings holdings, ContentKeys keys) {
+    Owners(Holdings holdings, ContentKeys keys, Composer composer) {
         this.holdings = holdings;
+        this.composer = composer;
         this.judge = new Judge(keys);
     }
 
@@ -75,7 +79,9 @@ final class Owners {
         return owners;
     }
 
-    /** Finds the owners of messages by what is remembered, and seals the messages for them. */
+    /**
+     * Finds the owners of messages by what is remembered, and seals the messages as they read them.
+     */
     List<Birth> seal(Connection connection, List<Newborn> newborns) throws SQLException {
         List<Holding> found = holdings.find(connection, claims(newborns));
         List<Birth> births = new ArrayList<>(newborns.size());
@@ -120,7 +126,8 @@ final class Owners {
                 owner instanceof Owner.Nobody nobody && mayFindAnOwner(nobody)
                         ? contenders(newborn.claims(), found)
                         : Set.of();
-        return Birth.of(newborn, owner, contenders);
+        Draft draft = composer.ownedBy(owner.tenant(), newborn.draft());
+        return Birth.of(newborn, draft, owner, contenders);
     }
 
     // Until its grace and cooldown are over, a lease may be extended in the instant of its expiry.

@@ -62,7 +62,8 @@ public final class PostgresMessages implements MessageStore {
         ReassemblyTable parts = new ReassemblyTable(keys, patience);
         Assembler assembler = new Assembler(composer);
         Suspensions suspensions = new Suspensions(clock);
-        Owners owners = new Owners(new Holdings(keys, settings.rememberedNumbers()), keys);
+        Owners owners =
+                new Owners(new Holdings(keys, settings.rememberedNumbers()), keys, composer);
         this.overdue = new OverdueTable(parts);
         this.steps =
                 new CommitSteps(

@@ -103,9 +103,9 @@ public final class PostgresRedecoding implements Redecoding {
                 }
             }
             parts.sort(Comparator.comparingInt(PartContent::number));
-            Draft draft =
-                    reading.composer()
-                            .assembled(former.id(), parts, former.times(), former.total());
+            Composer composer = reading.composer();
+            Draft anybodys = composer.assembled(former.id(), parts, former.times(), former.total());
+            Draft draft = composer.ownedBy(former.tenant(), anybodys);
             return draft.content().saysTheSameAs(former.content()) ? null : draft;
         }
 

@@ -74,7 +74,8 @@ final class Revisions {
             LateParts parts = late.get(i);
             Former former = formers.get(parts.whole().draft().id().uuid());
             if (former != null && Revision.fits(former, found.get(i))) {
-                revisions.add(revision(connection, former, parts.whole(), Revised.Cause.COMPLETED));
+                Newborn next = assembler.ownedBy(former.tenant(), parts.whole());
+                revisions.add(revision(connection, former, next, Revised.Cause.COMPLETED));
             } else {
                 Newborn stray = assembler.stray(parts, told(former));
                 strays.add(stray);

@@ -44,7 +44,7 @@ record Sms(
     private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
 
     /** Reads six digits as a code. */
-    static final Composer COMPOSER = new Composer((text, sender) -> reading(text));
+    static final Composer COMPOSER = new Composer((text, _) -> reading(text));
 
     static Sms to(String number, String text, Instant at) {
         return new Sms(number, text, at, SESSION, Answered.NOTHING, false, BIND, SENDER, null);
@@ -129,7 +129,7 @@ record Sms(
                 new MessageId(Uuid7.mint(at)));
     }
 
-    private static CodeReading reading(String text) {
+    static CodeReading reading(String text) {
         Matcher code = CODE.matcher(text);
         boolean found = code.find();
         return new CodeReading(

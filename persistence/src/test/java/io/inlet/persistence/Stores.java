@@ -51,20 +51,27 @@ final class Stores implements AutoCloseable {
     final OverdueMessages overdue;
     final Wakeups wakeups = new Wakeups();
     private final KeyedHash hash;
+    private final Composer composer;
 
     Stores(TestDatabase db) {
         this(db, CommitSettings.DEFAULT);
     }
 
     Stores(TestDatabase db, CommitSettings settings) {
+        this(db, settings, Sms.COMPOSER);
+    }
+
+    /** With another composer for what is made inside a commit. */
+    Stores(TestDatabase db, CommitSettings settings, Composer composer) {
         this.db = db;
+        this.composer = composer;
         this.hash = new KeyedHash(db.keys().hashKey());
         this.keys = new ContentKeys(db.database(), db.keys());
         this.partitions = new Partitions(db.database(), clock);
         this.messages =
                 new PostgresMessages(
                         new PostgresMessages.Ground(db.database(), keys, partitions, clock),
-                        Sms.COMPOSER,
+                        composer,
                         settings);
         this.overdue = new OverdueMessages(messages, wakeups);
         this.feed = new PostgresFeed(db.database());
@@ -157,12 +164,12 @@ final class Stores implements AutoCloseable {
                 db.database(),
                 keys,
                 messages,
-                new PostgresFailures.Ports(pdus, () -> new Preparer(hash, Sms.COMPOSER), wakeups));
+                new PostgresFailures.Ports(pdus, () -> new Preparer(hash, composer), wakeups));
     }
 
     /** Decodes messages again by this reader. */
     PostgresRedecoding redecoding(StoredPduReader pdus) {
-        return redecoding(pdus, Sms.COMPOSER);
+        return redecoding(pdus, composer);
     }
 
     PostgresRedecoding redecoding(StoredPduReader pdus, Composer composer) {

@@ -27,3 +27,32 @@ ALTER TABLE quarantine
     ADD COLUMN session_id uuid NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000',
     ADD COLUMN answered_until timestamptz NOT NULL DEFAULT 'epoch',
     ADD COLUMN gaps bigint[] NOT NULL DEFAULT '{}';
+
+-- What tenants say of their own senders' codes, tried before the general reader in the order of revision, which is the
+-- change that added them. holds and beside are words that many messages have in common, as their operator wrote them: never
+-- a message, and never a code. signs, shortest, longest: what the code looks like; place: where it stands; beside: the
+-- phrase that it stands next to.
+CREATE TABLE code_rule (
+    rule_id uuid PRIMARY KEY,
+    tenant_id uuid NOT NULL REFERENCES tenant,
+    revision bigint NOT NULL UNIQUE,
+    sender text,
+    holds text,
+    signs text NOT NULL CHECK (signs IN ('digits', 'letters_and_digits')),
+    shortest smallint NOT NULL,
+    longest smallint NOT NULL,
+    place text NOT NULL CHECK (place IN ('after', 'before', 'first', 'last', 'own_line')),
+    beside text,
+    brand text,
+    valid_seconds integer,
+    CHECK (shortest BETWEEN 3 AND longest AND longest <= 12),
+    CHECK ((place IN ('after', 'before')) = (beside IS NOT NULL)),
+    CHECK (sender IS NOT NULL OR holds IS NOT NULL OR beside IS NOT NULL)
+);
+CREATE INDEX code_rule_by_tenant ON code_rule (tenant_id, revision);
+-- Counts the changes of them, so that every gateway sees soon that there was one. One row, locked by who changes any.
+CREATE TABLE code_rule_change (
+    one boolean PRIMARY KEY DEFAULT true CHECK (one),
+    revision bigint NOT NULL
+);
+INSERT INTO code_rule_change (revision) VALUES (0);

@@ -1,0 +1,82 @@
+package io.inlet.persistence;
+
+import static io.inlet.persistence.jooq.Tables.TENANT;
+
+import io.inlet.code.CodeRuleCheck;
+import io.inlet.code.CodeRuleExample;
+import io.inlet.code.CodeRuleId;
+import io.inlet.code.CodeRuleStore;
+import io.inlet.code.CodeRuleWish;
+import io.inlet.id.Uuid7;
+import io.inlet.tenant.Tenant;
+import io.inlet.tenant.TenantId;
+import java.time.InstantSource;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Tenants' rules for codes. Any thread; calls block. */
+public final class PostgresCodeRules implements CodeRuleStore {
+    private final Database database;
+    private final KnownCodeRules known;
+    private final InstantSource clock;
+
+    /**
+     * @param known what this gateway reads messages by: it learns of changes made here at once
+     */
+    public PostgresCodeRules(Database database, KnownCodeRules known, InstantSource clock) {
+        this.database = database;
+        this.known = known;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Saved> rules(TenantId tenant) {
+        expectKnown(database.dsl(), tenant);
+        return CodeRuleTable.of(database.dsl(), tenant);
+    }
+
+    @Override
+    public Outcome add(TenantId tenant, CodeRuleWish wish, @Nullable CodeRuleExample example) {
+        Outcome outcome =
+                database.transaction(dsl -> {
+                    expectKnown(dsl, tenant);
+                    long revision = CodeRuleTable.lock(dsl) + 1;
+                    List<Saved> others = CodeRuleTable.of(dsl, tenant);
+                    return switch (CodeRuleCheck.check(wish, example, others)) {
+                        case CodeRuleWish.Wrong wrong -> new Refused(wrong.faults());
+                        case CodeRuleWish.Right right -> {
+                            var id = new CodeRuleId(Uuid7.mint(clock.instant()));
+                            Saved saved = new Saved(id, right.rule());
+                            CodeRuleTable.insert(dsl, tenant, revision, saved);
+                            CodeRuleTable.changed(dsl, revision);
+                            yield new Added(saved);
+                        }
+                    };
+                });
+        known.refreshOrLog();
+        return outcome;
+    }
+
+    @Override
+    public @Nullable Saved remove(CodeRuleId id) {
+        List<Saved> removed =
+                database.transaction(dsl -> {
+                    long revision = CodeRuleTable.lock(dsl) + 1;
+                    Saved saved = CodeRuleTable.delete(dsl, id);
+                    if (saved != null) {
+                        CodeRuleTable.changed(dsl, revision);
+                    }
+                    return saved == null ? List.of() : List.of(saved);
+                });
+        known.refreshOrLog();
+        return removed.isEmpty() ? null : removed.getFirst();
+    }
+
+    private static void expectKnown(DSLContext dsl, TenantId tenant) {
+        if (tenant.equals(Tenant.SYSTEM)
+                || !dsl.fetchExists(TENANT, TENANT.TENANT_ID.eq(tenant.uuid()))) {
+            throw new IllegalArgumentException("there is no tenant " + tenant);
+        }
+    }
+}
