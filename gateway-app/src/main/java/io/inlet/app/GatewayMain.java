@@ -23,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
             EventsCommand.class,
             MessagesCommand.class,
             CodesCommand.class,
+            CodeRulesCommand.class,
             HelpCommand.class
         })
 public final class GatewayMain {

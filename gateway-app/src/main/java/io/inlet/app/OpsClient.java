@@ -42,6 +42,10 @@ final class OpsClient {
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    JsonNode delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(base.resolve(path))
                 .timeout(ANSWER)

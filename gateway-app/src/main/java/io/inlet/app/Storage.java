@@ -6,6 +6,7 @@ import io.inlet.persistence.Database;
 import io.inlet.persistence.DatabaseLogin;
 import io.inlet.persistence.DatabasePools;
 import io.inlet.persistence.EmbeddedServer;
+import io.inlet.persistence.KnownCodeRules;
 import io.inlet.persistence.MasterKeys;
 import io.inlet.persistence.Partitions;
 import io.inlet.persistence.PostgresSessions;
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
  * @param partitions makes the tables of days
  * @param sessions what is known of sessions
  * @param binds this gateway's binds, whose slots it holds
+ * @param codeRules what tenants say of their own senders' codes
  */
 record Storage(
         MasterKeys keys,
@@ -30,7 +32,8 @@ record Storage(
         ContentKeys contentKeys,
         Partitions partitions,
         PostgresSessions sessions,
-        BindRegistry binds) {
+        BindRegistry binds,
+        KnownCodeRules codeRules) {
 
     static Storage open(
             Settings settings, InstantSource clock, Consumer<String> progress, CloseStack stack) {
@@ -48,7 +51,9 @@ record Storage(
                 stack.push("slots", BindRegistry.open(place, sessions, settings.carriers()));
         ContentKeys contentKeys = new ContentKeys(pools.intake(), keys);
         Partitions partitions = lookAfter(settings, pools, clock, stack);
-        return new Storage(keys, pools, contentKeys, partitions, sessions, binds);
+        KnownCodeRules codeRules = stack.push("code rules", new KnownCodeRules(pools.readers()));
+        codeRules.start();
+        return new Storage(keys, pools, contentKeys, partitions, sessions, binds, codeRules);
     }
 
     /** For everything but the path of a message. */

@@ -2,6 +2,7 @@ package io.inlet.app;
 
 import io.inlet.alarm.BindWatch;
 import io.inlet.code.CueExtractor;
+import io.inlet.code.RuleExtractor;
 import io.inlet.config.Settings;
 import io.inlet.feed.CodeWaits;
 import io.inlet.feed.Wakeups;
@@ -15,6 +16,7 @@ import io.inlet.intake.Preparer;
 import io.inlet.lease.Leases;
 import io.inlet.persistence.OverdueMessages;
 import io.inlet.persistence.PostgresAccess;
+import io.inlet.persistence.PostgresCodeRules;
 import io.inlet.persistence.PostgresConsents;
 import io.inlet.persistence.PostgresFailures;
 import io.inlet.persistence.PostgresFeed;
@@ -48,7 +50,8 @@ final class Wiring {
     private final Storage storage;
     private final StoredPdus storedPdus;
     private final Wakeups wakeups = new Wakeups();
-    private final Composer composer = new Composer(new CueExtractor());
+    private final CueExtractor extractor = new CueExtractor();
+    private final Composer composer;
 
     Wiring(Launch launch, InstantSource clock, Metrics metrics, Storage storage) {
         this.settings = launch.settings();
@@ -56,6 +59,8 @@ final class Wiring {
         this.clock = clock;
         this.metrics = metrics;
         this.storage = storage;
+        this.composer =
+                new Composer(extractor, new RuleExtractor(extractor, storage.codeRules()::of));
         this.storedPdus = new StoredPdus(storage.binds()::settings);
     }
 
@@ -137,6 +142,7 @@ final class Wiring {
                         readiness,
                         new OpsServer.Running(binds, events(), configuration),
                         logging,
+                        codes(),
                         clock));
     }
 
@@ -153,6 +159,11 @@ final class Wiring {
                 new BindWatch.Ports(
                         new PostgresTraffic(storage.readers()), events(), metrics::alarm),
                 clock);
+    }
+
+    private OpsServer.Codes codes() {
+        return new OpsServer.Codes(
+                new PostgresCodeRules(storage.readers(), storage.codeRules(), clock), extractor);
     }
 
     private PostgresGatewayEvents events() {

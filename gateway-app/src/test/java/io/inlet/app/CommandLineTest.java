@@ -35,7 +35,8 @@ final class CommandLineTest {
                 "binds",
                 "events",
                 "messages",
-                "codes"
+                "codes",
+                "code-rules"
             })
     void every_command_says_what_it_does(String command) {
         assertThat(inlet(command, "--help")).isZero();
@@ -79,6 +80,21 @@ final class CommandLineTest {
     void messages_that_are_not_well_chosen_are_misuse(String arguments, String advice) {
         assertThat(inlet(("messages " + arguments).split(" "))).isEqualTo(2);
         assertThat(err.toString()).startsWith(advice);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "add ten_x --digits 6 | Missing required argument",
+                "add ten_x --digits 6 --first --last | --first, --last are mutually exclusive",
+                "add ten_x --first | Missing required argument",
+                "add ten_x --digits six --first | expected a length such as 6 or 4-8",
+                "add ten_x --digits 6 --first --example x | Missing required argument"
+            })
+    void rules_for_codes_that_do_not_say_enough_are_misuse(String arguments, String advice) {
+        assertThat(inlet(("code-rules " + arguments).split(" "))).isEqualTo(2);
+        assertThat(err.toString()).contains(advice);
     }
 
     @Test

@@ -9,6 +9,9 @@ import io.inlet.simulator.SmscSettings;
 import io.inlet.simulator.message.OutgoingMessage;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,14 +92,39 @@ final class NothingSecretIsLoggedTest {
                                 local(gateway.httpPort()), local(gateway.opsPort()), opsKey())) {
             SandboxClient.Leased lease = client.lease(LEASED, 1).getFirst();
             assertThat(carrier.awaitReceivers(1, Duration.ofSeconds(60))).isTrue();
+            addRule(gateway, client);
             send(carrier, IN_NO_POOL);
             send(carrier, LEASED);
 
             var answer = client.get("/v1/leases/" + lease.id() + "/code?timeout=30s");
             assertThat(answer.toString()).contains(CODE);
+            assertThat(answer.at("/message/otp/confidence").doubleValue()).isEqualTo(1);
             assertThat(client.messages(lease)).hasSize(1);
             assertThat(carrier.ledger().awaitSettled(Duration.ofSeconds(60))).isTrue();
             return client.key();
+        }
+    }
+
+    // What is refused is told to who asked, and not to the log either.
+    private void addRule(Gateway gateway, SandboxClient client) throws Exception {
+        String path = "/ops/v1/tenants/" + client.tenant() + "/code-rules";
+        for (int longest : List.of(60, 6)) {
+            String rule =
+                    """
+                    {"rule": {"holds": "%s", "signs": "digits", "shortest": 6, "longest": %d,
+                    "position": "last"}, "example": {"text": "%s code is %s", "code": "%s"}}\
+                    """
+                            .formatted(WORD, longest, WORD, CODE, CODE);
+            var request =
+                    HttpRequest.newBuilder(local(gateway.opsPort()).resolve(path))
+                            .header("authorization", "Bearer " + opsKey())
+                            .header("content-type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(rule))
+                            .build();
+            try (HttpClient http = HttpClient.newHttpClient()) {
+                assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                        .isEqualTo(longest == 6 ? 201 : 422);
+            }
         }
     }
 

@@ -82,6 +82,45 @@ final class OperatorCommandsTest {
     }
 
     @Test
+    void a_rule_for_codes_is_tried_added_listed_used_and_removed() throws Exception {
+        String made = inlet("tenants", "create", "Rules Ltd", "--environment", "sandbox");
+        String tenant = field(made, "tenant");
+        String[] rule = {"--sender", "Linden*", "--digits", "4-6", "--after", "word is"};
+
+        assertThat(inlet(with(rule, "code-rules", "try", "code 482913, word is 4711")))
+                .startsWith("fits       yes\ncode       4711\n");
+        assertThat(inlet(with(rule, "code-rules", "try", "code 482913", "--from", "Linden")))
+                .startsWith("fits       no: the general reader decides\ncode       482913\n");
+        String id =
+                field(
+                        inlet(
+                                with(
+                                        rule,
+                                        "code-rules",
+                                        "add",
+                                        tenant,
+                                        "--example",
+                                        "word is 4711",
+                                        "--example-code",
+                                        "4711")),
+                        "rule");
+        assertThat(inlet("code-rules", "list", tenant).lines())
+                .last()
+                .asString()
+                .matches(id + " +from Linden[*] +4-6 digits +after 'word is'");
+        assertThat(refused(with(rule, "code-rules", "add", tenant)))
+                .startsWith(
+                        "inlet: The rule for codes cannot be: 1 problem; nothing is kept\n  the")
+                .contains(id);
+        assertThat(inlet("code-rules", "remove", id)).isEqualTo("removed    " + id + "\n");
+        assertThat(refused("code-rules", "remove", id)).contains("there is no such rule");
+    }
+
+    private static String[] with(String[] rule, String... arguments) {
+        return Stream.concat(Arrays.stream(arguments), Arrays.stream(rule)).toArray(String[]::new);
+    }
+
+    @Test
     void binds_are_listed_with_their_state() throws InterruptedException {
         awaitBound();
         assertThat(inlet("binds").lines())

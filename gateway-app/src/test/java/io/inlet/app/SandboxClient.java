@@ -19,6 +19,7 @@ public final class SandboxClient implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String opsKey;
     private String key = "";
+    private String tenant = "";
     private URI http;
     private URI ops;
 
@@ -52,7 +53,7 @@ public final class SandboxClient implements AutoCloseable {
             csv.append(",C-1,L-1,2026-01-01,sandbox\n");
         }
         operate("/ops/v1/numbers", "text/csv", csv.toString());
-        String tenant =
+        tenant =
                 operate(
                                 "/ops/v1/tenants",
                                 "application/json",
@@ -90,6 +91,11 @@ public final class SandboxClient implements AutoCloseable {
     /** The API key of the tenant made last. */
     public String key() {
         return key;
+    }
+
+    /** The id of the tenant made last. */
+    String tenant() {
+        return tenant;
     }
 
     /** All messages of a lease, page by page. */

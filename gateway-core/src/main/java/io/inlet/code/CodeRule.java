@@ -50,6 +50,11 @@ public record CodeRule(Scope scope, Shape shape, Place place, Said said) {
             refuse(RuleFaults.ofScope(sender, holds));
         }
 
+        /** A sender that it is for: the one it names, or one that begins so, or empty. */
+        public String oneSender() {
+            return sender == null ? "" : sender.replace("*", "");
+        }
+
         @Override
         public String toString() {
             return "scope";

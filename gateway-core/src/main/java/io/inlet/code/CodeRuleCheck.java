@@ -62,8 +62,7 @@ public final class CodeRuleCheck {
             return;
         }
         PlainText text = PlainText.of(example.text());
-        // As from a sender of the rule's own: the star stands for whatever follows.
-        String from = rule.scope().sender() == null ? "" : rule.scope().sender().replace("*", "");
+        String from = rule.scope().oneSender();
         String code = code(rule, text, from);
         if (code == null) {
             faults.add("example: the rule reads no code in it; look at it with try");

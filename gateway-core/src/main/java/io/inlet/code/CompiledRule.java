@@ -33,7 +33,7 @@ final class CompiledRule {
         this.position = place.position();
         this.said = rule.said();
         this.open = from != null && from.endsWith("*");
-        this.sender = from == null ? null : plainSender(from.replace("*", ""));
+        this.sender = from == null ? null : plainSender(rule.scope().oneSender());
         this.holds = plain(Objects.requireNonNullElse(rule.scope().holds(), ""));
         this.beside = plain(Objects.requireNonNullElse(place.beside(), ""));
     }

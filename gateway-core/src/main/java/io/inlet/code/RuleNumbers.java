@@ -66,7 +66,10 @@ final class RuleNumbers {
         private final Links links;
         private final List<Figure> numbers = new ArrayList<>(4);
 
-        /** Where the mixture ends that was found last. */
+        /** Where the capitals and digits end that were joined last. */
+        private int joinedEnd;
+
+        /** The same, if they are one mixture. */
         private int mixtureEnd;
 
         Walk(PlainText text) {
@@ -102,16 +105,15 @@ final class RuleNumbers {
                 return link;
             }
             int end = tokens.endOf(from);
-            int digit = tokens.firstDigit(from, end);
-            int whole = joined(from, end);
-            boolean mixture = whole > end || (digit > from && digit < end);
-            mixture |= digit == from && !tokens.isDigits(from, end);
-            if (mixture && from >= mixtureEnd) {
-                add(from, whole, Kind.MIXTURE);
-                mixtureEnd = whole;
+            if (from >= joinedEnd) {
+                joined(from, end);
             }
             if (tokens.isDigits(from, end)) {
                 return digits(from, end);
+            }
+            int digit = tokens.firstDigit(from, end);
+            if (digit < end && from >= mixtureEnd) {
+                add(from, end, Kind.MIXTURE);
             }
             if (digit > from && tokens.isDigits(digit, end)) {
                 add(digit, end, Kind.AFTER_LETTERS);
@@ -119,15 +121,21 @@ final class RuleNumbers {
             return end;
         }
 
-        // Capitals and digits that hyphens join, if both are among them: "K7P-2QX".
-        private int joined(int from, int firstEnd) {
-            int end = tokens.endOfJoined(from, firstEnd);
-            boolean mixed =
-                    end > firstEnd
-                            && tokens.isCapital(from, end)
-                            && tokens.firstDigit(from, end) < end
-                            && tokens.letters(from, end) > 0;
-            return mixed ? end : firstEnd;
+        // Capitals and digits that hyphens join are one if both are among them: "K7P-2QX".
+        private void joined(int from, int firstEnd) {
+            int end = firstEnd;
+            boolean capital = tokens.isCapital(from, firstEnd);
+            while (capital && tokens.isJoint(end)) {
+                int next = tokens.endOf(end + 1);
+                capital = tokens.isCapital(end + 1, next);
+                end = capital ? next : end;
+            }
+            joinedEnd = end;
+            boolean both = tokens.firstDigit(from, end) < end && tokens.letters(from, end) > 0;
+            if (end > firstEnd && both && fits(from, end)) {
+                add(from, end, Kind.MIXTURE);
+                mixtureEnd = end;
+            }
         }
 
         private int digits(int from, int end) {
@@ -146,10 +154,14 @@ final class RuleNumbers {
         }
 
         private void add(int from, int to, Kind kind) {
-            int signs = tokens.signs(from, to);
-            if (signs >= Shape.FEWEST && signs <= Shape.MOST) {
-                numbers.add(new Figure(from, to, signs, kind));
+            if (fits(from, to)) {
+                numbers.add(new Figure(from, to, tokens.signs(from, to), kind));
             }
+        }
+
+        private boolean fits(int from, int to) {
+            int signs = tokens.signs(from, to);
+            return signs >= Shape.FEWEST && signs <= Shape.MOST;
         }
     }
 }

@@ -32,7 +32,8 @@ final class Answers {
             @Nullable String state,
             @Nullable String shortest,
             @Nullable String longest,
-            @Nullable List<Problem.WrongLine> lines) {}
+            @Nullable List<Problem.WrongLine> lines,
+            @Nullable List<String> problems) {}
 
     static HttpResponse ok(Object body) {
         return json(HttpStatus.OK, body);
@@ -71,10 +72,12 @@ final class Answers {
         Duration shortest = null;
         Duration longest = null;
         List<Problem.WrongLine> lines = null;
+        List<String> problems = null;
         switch (problem.more()) {
             case null -> {}
             case Problem.InState in -> state = in.state();
             case Problem.Lines wrong -> lines = wrong.lines();
+            case Problem.Faults faults -> problems = faults.problems();
             case Problem.Allowed allowed -> {
                 shortest = allowed.shortest();
                 longest = allowed.longest();
@@ -89,7 +92,8 @@ final class Answers {
                 state == null ? null : EnumName.of(state),
                 shortest == null ? null : DurationText.format(shortest),
                 longest == null ? null : DurationText.format(longest),
-                lines);
+                lines,
+                problems);
     }
 
     private static HttpData data(Object body) {

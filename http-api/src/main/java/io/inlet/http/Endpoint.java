@@ -27,6 +27,10 @@ record Endpoint(HttpMethod method, String path, Set<String> parameters, Operatio
         return new Endpoint(HttpMethod.POST, path, Set.of(), operation);
     }
 
+    static Endpoint delete(String path, Operation operation) {
+        return new Endpoint(HttpMethod.DELETE, path, Set.of(), operation);
+    }
+
     static Endpoint put(String path, Operation operation) {
         return new Endpoint(HttpMethod.PUT, path, Set.of(), operation);
     }

@@ -32,7 +32,7 @@ final class EndpointService implements HttpService {
 
     private HttpResponse serve(Exchange exchange) {
         exchange.expectParameters(endpoint.parameters());
-        if (endpoint.method() == HttpMethod.GET) {
+        if (endpoint.method() == HttpMethod.GET || endpoint.method() == HttpMethod.DELETE) {
             exchange.expectNoBody();
         }
         return endpoint.operation().serve(exchange);

@@ -1,5 +1,7 @@
 package io.inlet.http;
 
+import io.inlet.code.CodeRuleStore;
+import io.inlet.code.CueExtractor;
 import io.inlet.consent.ConsentStore;
 import io.inlet.feed.GatewayEvents;
 import io.inlet.intake.FailureStore;
@@ -31,6 +33,7 @@ public final class OpsServer implements AutoCloseable {
      * @param readiness whether the gateway can do its work
      * @param running the gateway itself
      * @param logLevels changes how much is logged
+     * @param codes tenants' rules for codes
      * @param clock the time
      */
     public record Parts(
@@ -40,7 +43,16 @@ public final class OpsServer implements AutoCloseable {
             Readiness readiness,
             Running running,
             LogLevels logLevels,
+            Codes codes,
             InstantSource clock) {}
+
+    /**
+     * Tenants' rules for codes.
+     *
+     * @param rules where they are kept
+     * @param reader shows what one reads before it is kept
+     */
+    public record Codes(CodeRuleStore rules, CueExtractor reader) {}
 
     /**
      * The gateway as it runs.
@@ -125,6 +137,7 @@ public final class OpsServer implements AutoCloseable {
         RepairOperations repairs = new RepairOperations(parts.stores().failures());
         RevisionOperations revisions =
                 new RevisionOperations(parts.stores().redecoding(), parts.stores().rereading());
+        CodeRuleOperations codeRules = new CodeRuleOperations(parts.codes());
         return List.of(
                 Endpoint.get("/metrics", control::scrape),
                 Endpoint.get("/health/live", gateway::live),
@@ -137,6 +150,10 @@ public final class OpsServer implements AutoCloseable {
                 Endpoint.post("/ops/v1/tenants/{id}/principals", keyed(tenants::createPrincipal)),
                 Endpoint.post("/ops/v1/tenants/{id}/profiles", keyed(tenants::createProfile)),
                 Endpoint.post("/ops/v1/tenants/{id}/consents", keyed(tenants::recordConsent)),
+                Endpoint.post("/ops/v1/tenants/{id}/code-rules", keyed(codeRules::add)),
+                Endpoint.get("/ops/v1/tenants/{id}/code-rules", keyed(codeRules::list)),
+                Endpoint.delete("/ops/v1/code-rules/{id}", keyed(codeRules::remove)),
+                Endpoint.post("/ops/v1/code-rules/try", keyed(codeRules::tryOne)),
                 Endpoint.post("/ops/v1/numbers", keyed(numbers::importNumbers)),
                 Endpoint.get("/ops/v1/binds", keyed(binds::list)),
                 Endpoint.get("/ops/v1/binds/{id}/pdus", keyed(binds::trace)),

@@ -34,6 +34,9 @@ record Problem(ProblemType type, String detail, @Nullable More more) {
      */
     record WrongLine(int line, String problem) {}
 
+    /** All that is wrong, where it has no lines. */
+    record Faults(List<String> problems) implements More {}
+
     static Problem of(ProblemType type, String detail) {
         return new Problem(type, detail, null);
     }

@@ -21,6 +21,7 @@ enum ProblemType {
     CONSENT_MISSING(422, "There is no valid consent"),
     DURATION_NOT_ALLOWED(422, "The lease would be too short or too long"),
     JUSTIFICATION_MISSING(422, "A live lease needs a justification"),
+    CODE_RULE_REFUSED(422, "The rule for codes cannot be"),
     NUMBERS_REFUSED(422, "The numbers cannot be imported"),
     TOO_MANY_WAITS(429, "Too many waits at once"),
     HEADERS_TOO_LARGE(431, "The headers are too large"),

@@ -2,6 +2,7 @@ package io.inlet.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.inlet.code.CueExtractor;
 import io.inlet.feed.EventType;
 import io.inlet.sms.BindId;
 import io.inlet.sms.Octets;
@@ -48,6 +49,8 @@ class BindsOverHttpTest {
                                 List::of,
                                 gateway.running(),
                                 (_, _) -> {},
+                                new OpsServer.Codes(
+                                        new InMemoryCodeRules(stores), new CueExtractor()),
                                 InstantSource.system()));
         server.start();
         client =

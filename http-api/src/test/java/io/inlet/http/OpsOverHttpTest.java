@@ -2,6 +2,7 @@ package io.inlet.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.inlet.code.CueExtractor;
 import io.inlet.id.EnumName;
 import io.inlet.intake.FailureQuery;
 import io.inlet.intake.QuarantineReason;
@@ -64,6 +65,7 @@ class OpsOverHttpTest {
                         () -> checks,
                         new OperatedGateway().running(),
                         this::setLevel,
+                        new OpsServer.Codes(new InMemoryCodeRules(stores), new CueExtractor()),
                         clock));
     }
 

@@ -1,0 +1,86 @@
+package io.inlet.http;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.inlet.code.CodeReading;
+import io.inlet.code.CodeRule;
+import io.inlet.code.CodeRuleStore.Saved;
+import io.inlet.code.CodeRuleWish;
+import io.inlet.code.CodeRuleWish.WishedPlace;
+import io.inlet.code.CodeRuleWish.WishedSaid;
+import io.inlet.code.CodeRuleWish.WishedScope;
+import io.inlet.code.CodeRuleWish.WishedShape;
+import io.inlet.id.EnumName;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A rule for codes as operators read it. */
+record CodeRuleJson(String id, @JsonUnwrapped RuleBody rule) {
+
+    /** A rule as operators write it; nothing of it need be right. */
+    record RuleBody(
+            @Nullable String sender,
+            @Nullable String holds,
+            @Nullable String signs,
+            @Nullable Integer shortest,
+            @Nullable Integer longest,
+            @Nullable String position,
+            @Nullable String beside,
+            @Nullable String brand,
+            @Nullable String validFor) {
+
+        CodeRuleWish wish() {
+            return new CodeRuleWish(
+                    new WishedScope(sender, holds),
+                    new WishedShape(signs, shortest, longest),
+                    new WishedPlace(position, beside),
+                    new WishedSaid(brand, validFor));
+        }
+
+        private static RuleBody of(CodeRule rule) {
+            return new RuleBody(
+                    rule.scope().sender(),
+                    rule.scope().holds(),
+                    EnumName.of(rule.shape().signs()),
+                    rule.shape().shortest(),
+                    rule.shape().longest(),
+                    EnumName.of(rule.place().position()),
+                    rule.place().beside(),
+                    rule.said().brand(),
+                    text(rule.said().validFor()));
+        }
+    }
+
+    /** What was read of a text that a rule was tried on. */
+    record TriedJson(
+            boolean fits,
+            @Nullable String code,
+            @Nullable String display,
+            String kind,
+            @Nullable String brand,
+            String purpose,
+            @Nullable String validFor,
+            double confidence,
+            String rule) {
+
+        static TriedJson of(boolean fits, CodeReading reading) {
+            return new TriedJson(
+                    fits,
+                    reading.code(),
+                    reading.display(),
+                    EnumName.of(reading.kind()),
+                    reading.brand(),
+                    EnumName.of(reading.purpose()),
+                    text(reading.validFor()),
+                    reading.confidence(),
+                    reading.rule());
+        }
+    }
+
+    static CodeRuleJson of(Saved saved) {
+        return new CodeRuleJson(saved.id().toString(), RuleBody.of(saved.rule()));
+    }
+
+    private static @Nullable String text(@Nullable Duration validFor) {
+        return validFor == null ? null : DurationText.format(validFor);
+    }
+}
