@@ -112,12 +112,27 @@ class PostgresCodeRulesTest {
         for (int i = 1; i < CodeRuleCheck.MOST; i++) {
             add(tenant, "Eiche " + i);
         }
-        var one = Threads.start(() -> rules.add(tenant, wish("Linde"), null));
-        var two = Threads.start(() -> rules.add(tenant, wish("Buche"), null));
-        assertThat(List.<Outcome>of(Threads.result(one), Threads.result(two)))
-                .hasAtLeastOneElementOfType(Added.class)
-                .hasAtLeastOneElementOfType(Refused.class);
+        try (LockHolder holder = new LockHolder(db)) {
+            holder.run("SELECT 1 FROM code_rule_change FOR UPDATE");
+            var one = Threads.start(() -> rules.add(tenant, wish("Linde"), null));
+            var two = Threads.start(() -> rules.add(tenant, wish("Buche"), null));
+            await().atMost(Duration.ofSeconds(30)).until(PostgresCodeRulesTest::bothWait);
+            holder.commit();
+            assertThat(List.<Outcome>of(Threads.result(one), Threads.result(two)))
+                    .hasAtLeastOneElementOfType(Added.class)
+                    .hasAtLeastOneElementOfType(Refused.class);
+        }
         assertThat(rules.rules(tenant)).hasSize(CodeRuleCheck.MOST);
+    }
+
+    private static boolean bothWait() {
+        return Long.valueOf(2)
+                .equals(
+                        db.database()
+                                .dsl()
+                                .fetchValue(
+                                        "SELECT count(*) FROM pg_stat_activity WHERE datname ="
+                                                + " current_database() AND wait_event_type = 'Lock'"));
     }
 
     @Test
