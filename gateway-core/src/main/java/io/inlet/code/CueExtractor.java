@@ -47,9 +47,7 @@ public final class CueExtractor implements CodeExtractor {
 
     @Nullable CodeReading read(CodeRules rules, PlainText text, String sender) {
         CodeRules.Fit fit = rules.find(text, sender);
-        return fit == null
-                ? null
-                : new Analysis(text, lexicon.find(text)).reading(fit.code(), fit.said(), sender);
+        return fit == null ? null : analysis(text).reading(fit.code(), fit.said(), sender);
     }
 
     /** Reads one message and says why, in time linear in its length. */

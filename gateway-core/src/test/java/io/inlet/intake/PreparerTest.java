@@ -125,8 +125,7 @@ class PreparerTest {
                         composer.assembled(id, List.of(first), times, 2),
                         composer.assembled(id, List.of(halved), times, 2));
         assertThat(drafts)
-                .allSatisfy(draft ->
-                        assertThat(again(draft)).isEqualTo(draft.content().reading()));
+                .allSatisfy(draft -> assertThat(again(draft)).isEqualTo(draft.content().reading()));
         assertThat(drafts.getLast().hasCode()).isTrue();
     }
 

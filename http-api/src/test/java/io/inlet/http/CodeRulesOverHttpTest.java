@@ -51,7 +51,8 @@ class CodeRulesOverHttpTest {
                                 10,
                                 Duration.ofSeconds(30)),
                         new OpsServer.Parts(
-                                new OpsServer.Stores(stores, stores, stores, failures, failures),
+                                new OpsServer.Stores(
+                                        stores, stores, stores, failures, failures, failures),
                                 _ -> Octets.EMPTY,
                                 () -> "",
                                 List::of,

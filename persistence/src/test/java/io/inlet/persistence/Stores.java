@@ -177,6 +177,10 @@ final class Stores implements AutoCloseable {
                 db.database(), messages, pdus, new PostgresRedecoding.Reading(composer, wakeups));
     }
 
+    PostgresRereading rereading() {
+        return new PostgresRereading(db.database(), messages, composer, wakeups);
+    }
+
     /** Reads codes again by these rules. */
     PostgresRereading rereading(CodeExtractor rules) {
         return new PostgresRereading(db.database(), messages, new Composer(rules), wakeups);

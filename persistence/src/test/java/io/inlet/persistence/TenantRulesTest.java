@@ -22,9 +22,12 @@ import io.inlet.intake.Composer;
 import io.inlet.intake.FailureQuery;
 import io.inlet.intake.Redecoding;
 import io.inlet.intake.Redecoding.Redecoded;
+import io.inlet.intake.Rereading;
+import io.inlet.intake.StoredRange;
 import io.inlet.lease.Lease;
 import io.inlet.persistence.Stores.Leased;
 import io.inlet.sms.Arrival;
+import io.inlet.sms.BindName;
 import io.inlet.sms.Message;
 import io.inlet.sms.MessageId;
 import io.inlet.sms.Octets;
@@ -44,6 +47,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Rules are tried on every path on which a message comes to its owner, and on no other's. */
 class TenantRulesTest {
     @RegisterExtension static final TestDatabase db = TestDatabase.create();
+
+    private static final StoredRange MINUTE = new StoredRange(NOON, NOON.plusSeconds(60), null);
 
     private static final CueExtractor EXTRACTOR = new CueExtractor();
     private static final String TEXT = "door 123456, word is 4711";
@@ -201,11 +206,24 @@ class TenantRulesTest {
         assertThat(redecode()).isEqualTo(new Redecoded(2, 0, 0, 0, null));
     }
 
+    @Test
+    void stored_message_is_read_by_the_rules_of_now_when_its_code_is_read_again() {
+        stores.commit(List.of(sms(leased, TEXT), sms(other, "other " + TEXT)));
+        fourDigitsAfterWordIs(leased.tenant());
+
+        assertThat(reread().changed()).isEqualTo(1);
+        assertThat(code(leased)).isEqualTo("4711");
+        assertThat(code(other)).isEqualTo("123456");
+        assertThat(reread().changed()).isZero();
+    }
+
+    private Rereading.Reread reread() {
+        return stores.rereading().reread(new Rereading.Request(null, null, MINUTE, false));
+    }
+
     private Redecoded redecode() {
         return stores.redecoding(this::asItWas)
-                .redecode(
-                        new Redecoding.Request(
-                                "testcarrier", "b1", NOON, NOON.plusSeconds(60), false, null));
+                .redecode(new Redecoding.Request(new BindName("testcarrier", "b1"), MINUTE, false));
     }
 
     private Arrival asItWas(Origin origin, Instant at, Octets pdu) {
