@@ -13,7 +13,7 @@ final class Brands {
     private static final double LIKELY = 1.7;
 
     private final Found found;
-    final Known known;
+    private final Known known;
     private final BrandNames names;
 
     Brands(Found found, List<Masked> masked, Known known) {
@@ -24,9 +24,14 @@ final class Brands {
 
     /** Who issued the code, or null if nobody is named. */
     @Nullable String likeliest() {
-        String best = prefix();
+        String prefix = prefix();
+        return prefix == null ? likeliestName() : prefix;
+    }
+
+    private @Nullable String likeliestName() {
+        String best = null;
         double most = LIKELY;
-        for (BrandName name : best == null ? names() : List.<BrandName>of()) {
+        for (BrandName name : names()) {
             double odds = name.odds();
             if (odds > most) {
                 most = odds;

@@ -1,0 +1,162 @@
+package io.inlet.code;
+
+/** Finds words with capitals, or Latin ones in a text of other letters. For one text and thread. */
+final class MarkedNames {
+    private static final int MOST_WORDS = 5;
+    private static final int LONGEST_NUMBER = 4;
+    private static final int LONGEST_BRIDGE = 3;
+    private static final long LEADS =
+            Cue.LINK.bit() | Cue.BRAND_AFTER.bit() | Cue.COMMON.bit() | Cue.GREETING.bit();
+
+    private final PlainText text;
+    private final Hits hits;
+    private final boolean capitals;
+    private final NameList names;
+
+    MarkedNames(PlainText text, Hits hits, boolean capitals, NameList names) {
+        this.text = text;
+        this.hits = hits;
+        this.capitals = capitals;
+        this.names = names;
+    }
+
+    /** Adds them all. */
+    void find() {
+        int i = 0;
+        while (i < text.length() && !names.isFull()) {
+            int end = wordEnd(i);
+            if (end == i) {
+                i++;
+            } else if (isMarked(i, end)) {
+                i = run(i);
+            } else {
+                i = end;
+            }
+        }
+    }
+
+    // All words with capitals from there on, and the parts of them that mean nothing else.
+    private int run(int first) {
+        int end = first;
+        int from = -1;
+        int words = 0;
+        int at = first;
+        while (words < MOST_WORDS) {
+            int stop = wordEnd(at);
+            if (stop == at || !isMarked(at, stop)) {
+                break;
+            }
+            if (isKnown(at, stop)) {
+                strict(from, end);
+                from = -1;
+            } else if (from < 0) {
+                from = at;
+            }
+            end = stop;
+            words++;
+            at = next(end);
+        }
+        strict(from, end);
+        wide(first, end);
+        bridge(from < 0 ? first : from, end);
+        return end;
+    }
+
+    private void strict(int from, int end) {
+        if (from >= 0) {
+            names.add(from, end, BrandTrait.MARKED);
+            numbered(from, end);
+        }
+    }
+
+    // Amid a sentence a little word with a capital belongs to the name: "Mi Movistar".
+    private void wide(int first, int end) {
+        int from = first;
+        while (from < end && isLead(from, wordEnd(from)) && !isAmid(first)) {
+            from = next(wordEnd(from));
+        }
+        if (from < end) {
+            names.add(from, end, BrandTrait.WIDE);
+        }
+    }
+
+    private boolean isAmid(int first) {
+        return text.at(first - 1) == ' ' && Character.isLetterOrDigit(text.at(first - 2));
+    }
+
+    private void numbered(int from, int end) {
+        int digits = end + 1;
+        int stop = digits;
+        while (CharForms.isDigit(text.at(stop)) && stop - digits < LONGEST_NUMBER) {
+            stop++;
+        }
+        boolean number = text.at(end) == ' ' && stop > digits && stop - digits < LONGEST_NUMBER;
+        if (number && !Character.isLetterOrDigit(text.at(stop))) {
+            names.add(from, stop, BrandTrait.NUMBERED);
+        }
+    }
+
+    // "Bank of Ireland", "Caisse d'Epargne"
+    private void bridge(int from, int end) {
+        int little = next(end);
+        int stop = wordEnd(little);
+        boolean bridge = little > end && stop > little && stop - little <= LONGEST_BRIDGE;
+        int last = bridge ? next(stop) : end;
+        if (last > stop && isMarked(last, wordEnd(last)) && !isMarked(little, stop)) {
+            names.add(from, wordEnd(last), BrandTrait.BRIDGED);
+        }
+    }
+
+    private boolean isLead(int from, int end) {
+        return (hits.startsAt(from) & hits.endsAt(end) & LEADS) != 0;
+    }
+
+    private int next(int end) {
+        if (text.at(end) == ' ' && text.at(end + 1) == '&' && text.at(end + 2) == ' ') {
+            return end + 3;
+        }
+        return text.at(end) == ' ' ? end + 1 : end;
+    }
+
+    private int wordEnd(int from) {
+        int end = from;
+        while (end < text.length() && (isNameChar(text.charAt(end)) || isInner(end, from))) {
+            end++;
+        }
+        return end;
+    }
+
+    private boolean isNameChar(char c) {
+        return CharForms.isCodeChar(c) || (capitals && CharForms.isWordChar(c));
+    }
+
+    private boolean isInner(int at, int from) {
+        return at > from
+                && "'.&-+!".indexOf(text.charAt(at)) >= 0
+                && isNameChar(text.at(at + 1))
+                && at + 1 < text.length()
+                && !(text.charAt(at) == '.' && text.isUpper(at + 1) && at - from > 3)
+                && !(text.charAt(at) == '-' && isWord(at + 1));
+    }
+
+    // "Zalando-Konto", "Zalando-Code": what follows the hyphen is no part of the name.
+    private boolean isWord(int at) {
+        long words = Cue.CODES | Cue.BRAND_BEFORE.bit() | Cue.GENERIC.bit();
+        return (hits.startsAt(at) & words) != 0;
+    }
+
+    private boolean isMarked(int from, int end) {
+        boolean letters = false;
+        boolean capital = false;
+        for (int i = from; i < end; i++) {
+            char c = text.charAt(i);
+            letters |= CharForms.isWordChar(c);
+            capital |= text.isUpper(i) && (i == from || capitals || CharForms.isLatin(c));
+        }
+        return letters && (capital || !capitals) && !names.isMasked(from, end);
+    }
+
+    private boolean isKnown(int from, int end) {
+        return hits.isNoName(from, end);
+    }
+}
