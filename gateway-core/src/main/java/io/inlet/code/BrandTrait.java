@@ -22,7 +22,7 @@ enum BrandTrait {
     /** {@code 【】}: as Chinese senders sign. */
     IN_LENTICULAR_BRACKETS(3.2),
     IN_SQUARE_BRACKETS(2.3),
-    IN_ROUND_BRACKETS(-0.2),
+    IN_ROUND_BRACKETS(-0.3),
     HOST(0.5),
     SENDER(3.7),
     ORIGIN(2),
@@ -33,7 +33,7 @@ enum BrandTrait {
     /** A brand that the files know. */
     FAMOUS(2),
     LONG(-1.1),
-    ALL_CAPITALS(-0.2),
+    ALL_CAPITALS(-0.1),
     /** One word with one capital. */
     PLAIN_WORD(-0.3),
     SMALL(-1.8),
@@ -71,13 +71,13 @@ enum BrandTrait {
     BEFORE_CODE(-0.4),
     KEEPER(0.6),
     MERCHANT(-1.2),
-    LIKE_SENDER(-0.5),
+    LIKE_SENDER(-0.6),
     LIKE_ORIGIN(-1),
 
     /** Between "your" and "code". */
     SLOT(0.4),
     /** Latin letters in a text of others. */
-    FOREIGN_LETTERS(0.5),
+    FOREIGN_LETTERS(0.6),
     /** At the beginning, and then a colon, a dash or a new line. */
     INTRODUCES(0.8),
     /** A sentence of its own at the end, each word with a capital. */
@@ -88,7 +88,7 @@ enum BrandTrait {
     /** Several words, of which some have no capital where others have. */
     SENTENCE_LIKE(-1.1),
     /** One of several things in brackets. */
-    AMONG_BRACKETED(-1.9),
+    AMONG_BRACKETED(-2),
     MERCHANT_WITHOUT_CODE(-1.3),
     CASELESS_OPENING(-0.5),
     SENDER_OF_CASELESS_TEXT(1.7),

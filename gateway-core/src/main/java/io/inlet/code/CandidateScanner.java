@@ -115,7 +115,7 @@ final class CandidateScanner {
         }
         int length = to - code;
         boolean fits = length >= SHORTEST_PREFIXED && length <= LONGEST_PREFIXED;
-        if (fits && isPrefix(from, end) && text.at(to) != '-') {
+        if (fits && isPrefix(from, end) && !tokens.isJoint(to)) {
             candidates.add(new Candidate(from, to, tokens.value(code, to), Shape.PREFIXED));
             return to;
         }
@@ -196,7 +196,7 @@ final class CandidateScanner {
         if (signs < SHORTEST_MIXED || signs > LONGEST || context.isMaskedTail(from, to)) {
             return mask(from, to, Mask.SHAPE);
         }
-        if (context.isAmount(from, to) || !context.isFree(from, to)) {
+        if (context.isAmount(from, to) || context.isThousands(to) || !context.isFree(from, to)) {
             return mask(from, to, Mask.MONEY);
         }
         if (tokens.isName(from, to)) {

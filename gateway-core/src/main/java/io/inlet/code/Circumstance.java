@@ -15,6 +15,7 @@ enum Circumstance {
     MIXED(-1.3, -0.7),
 
     AFTER_COLON(2.3, 1.4),
+    AFTER_LINE_BREAK(0, 0),
     /** "is", "the following" */
     AFTER_LINK(0.9, 0.4),
     /** "to", "from": "send VOTE to 5050". */

@@ -78,7 +78,7 @@ final class Judge {
                     verdict.role(hits.cue(hit));
                     return;
                 }
-                doubt = looks.isPointedAt(candidate) ? Weights.DOUBT / 2 : Weights.DOUBT;
+                doubt = looks.isSetOff(candidate) ? Weights.DOUBT / 2 : Weights.DOUBT;
             }
         }
     }
@@ -96,7 +96,7 @@ final class Judge {
                 boolean same = terrain.sentences(hits.to(hit), candidate.from()) == 0;
                 boolean close = hits.from(hits.nameAt(name)) - hits.to(hit) <= 1;
                 return same
-                        && (looks.isPointedAt(candidate)
+                        && (looks.isSetOff(candidate)
                                 || (close && hits.cue(hit) == Cue.ONE_TIME_CODE));
             }
         }

@@ -170,6 +170,11 @@ final class Looks {
         return starts || ends;
     }
 
+    /** Whether a colon or a new line leads to it. */
+    boolean isSetOff(Candidate candidate) {
+        return isPointedAt(candidate) || text.at(candidate.from() - 1) == '\n';
+    }
+
     boolean isPointedAt(Candidate candidate) {
         char before = text.at(candidate.from() - 1);
         return before == ':' || (before == ' ' && text.at(candidate.from() - 2) == ':');

@@ -164,6 +164,13 @@ final class NumberContext {
                         && !CharForms.isCodeChar(text.at(to + 2)));
     }
 
+    /** Whether thousands follow: "N500,000". */
+    boolean isThousands(int to) {
+        return text.at(to) == ','
+                && isDigitsAfter(to + 1, to + 4)
+                && !CharForms.isDigit(text.at(to + 4));
+    }
+
     private static boolean isCurrency(char c) {
         return c >= '$' && Character.getType(c) == Character.CURRENCY_SYMBOL;
     }
@@ -228,7 +235,7 @@ final class NumberContext {
 
     private boolean isDigitsAfter(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (!CharForms.isDigit(text.charAt(i))) {
+            if (!CharForms.isDigit(text.at(i))) {
                 return false;
             }
         }

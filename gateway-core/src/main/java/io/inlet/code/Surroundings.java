@@ -113,6 +113,7 @@ final class Surroundings {
         int end = text.at(from - 1) == ' ' ? from - 1 : from;
         boolean link = hits.ends(from - 1, Cue.LINK);
         add(found, Circumstance.AFTER_COLON, text.at(end - 1) == ':');
+        add(found, Circumstance.AFTER_LINE_BREAK, text.at(from - 1) == '\n');
         add(found, Circumstance.AFTER_NUMBER_SIGN, text.at(end - 1) == '#');
         add(found, Circumstance.AFTER_LINK, link);
         add(found, Circumstance.AFTER_LEAD, !link && hits.ends(from - 1, Cue.BRAND_AFTER));

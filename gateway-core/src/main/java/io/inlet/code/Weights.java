@@ -38,13 +38,13 @@ final class Weights {
     /** Each other number that nothing names takes so much from them. */
     static final double RIVAL = 1;
 
-    static final double VAGUELY_NAMED = -0.1;
+    static final double VAGUELY_NAMED = -0.2;
 
     /** What the score of a number that is vaguely named counts among its odds. */
     static final double VAGUE_NAME = 2.2;
 
     /** The odds, as a logarithm, from which on a number is taken for the code. */
-    private static final double LIKELY = 1.4;
+    private static final double LIKELY = 1.5;
 
     private static final double MOST = 0.65;
     private static final double SCORE_PER_ODDS = 0.05;
