@@ -22,6 +22,8 @@ final class SlotLocks implements AutoCloseable {
     private static final String KEEPALIVE_OPTIONS =
             " -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3";
 
+    private static final int PATIENCE_SECONDS = 1;
+
     private final Connection connection;
     private final int backend;
     private final DSLContext dsl;
@@ -131,9 +133,12 @@ final class SlotLocks implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            connection.close();
-        } catch (SQLException e) {
+        // The server learns of a closed connection only a moment later: who follows must not wait.
+        try (connection) {
+            if (connection.isValid(PATIENCE_SECONDS)) {
+                release();
+            }
+        } catch (SQLException | RuntimeException e) {
             // It was broken, and is gone all the more.
         }
     }
