@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Analysis {
     /** Counts up whenever rules, weights or phrases change what is read. */
-    static final int RULE_VERSION = 7;
+    static final int RULE_VERSION = 8;
 
     /** What a message with a code for a door does not say. */
     private static final long ONE_TIME =
@@ -197,10 +197,12 @@ final class Analysis {
 
     // They are in the sum already, by the rule or the doubt that they make.
     private static Stream<Sign> circumstances(Verdict verdict) {
-        boolean unnamed = verdict.rule() == Reason.ASKED_FOR;
+        Calling calling =
+                verdict.rule() == Reason.ASKED_FOR
+                        ? Calling.NOT
+                        : Calling.by(verdict.naming().cue());
         return verdict.circumstances().stream()
-                .map(c ->
-                        new Sign(EnumName.of(c), Weights.share(unnamed ? c.unnamed() : c.vague())))
+                .map(c -> new Sign(EnumName.of(c), Weights.share(c.weight(calling))))
                 .filter(s -> s.weight() != 0)
                 .sorted(Comparator.comparingDouble(s -> -Math.abs(s.weight())));
     }

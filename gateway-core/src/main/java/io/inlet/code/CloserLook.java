@@ -41,8 +41,8 @@ final class CloserLook {
             return;
         }
         Verdict best = choice.best();
-        if (best != null && best.naming().cue() == Cue.CODE) {
-            atVague(best, verdicts);
+        if (best != null && Calling.by(best.naming().cue()) != Calling.NOT) {
+            atNamed(best, verdicts);
         }
     }
 
@@ -56,27 +56,29 @@ final class CloserLook {
         if (isStrange() && digits && isPlaced(candidate)) {
             verdict.atLeast(Reason.ALONE, candidate.length() == 6 ? SIX_ALONE : ALONE);
         } else if (text.hasLetter(0, text.length())) {
-            double odds = Weights.UNNAMED - Weights.RIVAL * rivals;
             Set<Circumstance> found = surroundings(all).of(candidate);
-            for (Circumstance circumstance : found) {
-                odds += circumstance.unnamed();
-            }
+            double odds = Weights.odds(Calling.NOT, 0) - Weights.RIVAL * rivals;
             verdict.standsIn(found);
-            verdict.decide(Reason.ASKED_FOR, Weights.score(odds));
+            verdict.decide(Reason.ASKED_FOR, Weights.score(odds + sum(found, Calling.NOT)));
         }
     }
 
-    private void atVague(Verdict verdict, List<Verdict> all) {
-        double odds = Weights.VAGUELY_NAMED + Weights.VAGUE_NAME * verdict.score();
+    private void atNamed(Verdict verdict, List<Verdict> all) {
+        Calling calling = Calling.by(verdict.naming().cue());
         Set<Circumstance> found = surroundings(all).of(verdict.candidate());
-        for (Circumstance circumstance : found) {
-            odds += circumstance.vague();
-        }
-        double score = Weights.score(odds);
+        double score = Weights.score(Weights.odds(calling, verdict.score()) + sum(found, calling));
         if (score < Weights.ENOUGH) {
             verdict.standsIn(found);
             verdict.add(Reason.SURROUNDINGS, score - verdict.score());
         }
+    }
+
+    private static double sum(Set<Circumstance> found, Calling calling) {
+        double sum = 0;
+        for (Circumstance circumstance : found) {
+            sum += circumstance.weight(calling);
+        }
+        return sum;
     }
 
     private Surroundings surroundings(List<Verdict> all) {

@@ -97,7 +97,8 @@ final class Judge {
                 boolean close = hits.from(hits.nameAt(name)) - hits.to(hit) <= 1;
                 return same
                         && (looks.isSetOff(candidate)
-                                || (close && hits.cue(hit) == Cue.ONE_TIME_CODE));
+                                || (hits.cue(hit) == Cue.ONE_TIME_CODE
+                                        && (close || candidates.size() == 1)));
             }
         }
         return false;

@@ -14,6 +14,10 @@ final class Looks {
     private static final int SHORT = 70;
     private static final int NEAR = 24;
     private static final int FEW = 3;
+
+    /** Blanks and line breaks between a colon and what it leads to, at most. */
+    private static final int GAP = 3;
+
     private static final int FAR = 90;
     private static final int OPENING = 6;
     private static final double NEVER = -2;
@@ -176,7 +180,10 @@ final class Looks {
     }
 
     boolean isPointedAt(Candidate candidate) {
-        char before = text.at(candidate.from() - 1);
-        return before == ':' || (before == ' ' && text.at(candidate.from() - 2) == ':');
+        int at = candidate.from() - 1;
+        while (candidate.from() - at <= GAP && CharForms.isSpace(text.at(at))) {
+            at--;
+        }
+        return text.at(at) == ':';
     }
 }

@@ -71,15 +71,17 @@ final class NumberContext {
         }
         boolean upper = false;
         boolean lower = false;
+        boolean strange = text.at(from - 1) == '\n';
         for (int i = from; i < length; i++) {
             char c = text.charAt(i);
             if (!CharForms.isCodeChar(c) && c != '+' && c != '/') {
                 return false;
             }
-            upper |= text.isUpper(i);
+            upper |= i > from && text.isUpper(i);
             lower |= CharForms.isLatin(c) && !text.isUpper(i);
+            strange |= !CharForms.isLatin(c);
         }
-        return upper && lower;
+        return upper && lower && strange; // "Wildberries" is none
     }
 
     /** Why a number is no code by what stands beside it, or null if nothing speaks against it. */
@@ -129,7 +131,8 @@ final class NumberContext {
         if ((after & Cue.MEASURE.bit()) != 0) {
             return Mask.MEASURE;
         }
-        if ((after & Cue.TIME.bit()) != 0) {
+        boolean little = (after & (Cue.LINK.bit() | Cue.COMMON.bit())) != 0; // French "est"
+        if ((after & Cue.TIME.bit()) != 0 && !little) {
             return Mask.TIME;
         }
         boolean month = (after & Cue.MONTH.bit()) != 0 || (endsNear(from) & Cue.MONTH.bit()) != 0;

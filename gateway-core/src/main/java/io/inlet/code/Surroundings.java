@@ -112,7 +112,7 @@ final class Surroundings {
         int from = candidate.from();
         int end = text.at(from - 1) == ' ' ? from - 1 : from;
         boolean link = hits.ends(from - 1, Cue.LINK);
-        add(found, Circumstance.AFTER_COLON, text.at(end - 1) == ':');
+        add(found, Circumstance.AFTER_COLON, new Looks(text, hits).isPointedAt(candidate));
         add(found, Circumstance.AFTER_LINE_BREAK, text.at(from - 1) == '\n');
         add(found, Circumstance.AFTER_NUMBER_SIGN, text.at(end - 1) == '#');
         add(found, Circumstance.AFTER_LINK, link);

@@ -33,15 +33,20 @@ final class Weights {
     static final double USED = 0.55;
 
     /** Odds, as a logarithm, of a number before anything around it is looked at. */
-    static final double UNNAMED = -0.2;
+    private static final double UNNAMED = -0.3;
 
     /** Each other number that nothing names takes so much from them. */
     static final double RIVAL = 1;
 
-    static final double VAGUELY_NAMED = -0.2;
+    private static final double VAGUELY_NAMED = -0.4;
 
     /** What the score of a number that is vaguely named counts among its odds. */
-    static final double VAGUE_NAME = 2.2;
+    private static final double VAGUE_NAME = 2.9;
+
+    private static final double CLEARLY_NAMED = -3.2;
+
+    /** What the score of a number that is clearly named counts among its odds. */
+    private static final double CLEAR_NAME = 5.6;
 
     /** The odds, as a logarithm, from which on a number is taken for the code. */
     private static final double LIKELY = 1.5;
@@ -53,6 +58,19 @@ final class Weights {
     static final int NAMED = 12;
 
     private Weights() {}
+
+    /**
+     * The odds, as a logarithm, of a number before anything around it is looked at.
+     *
+     * @param named its score by its name, shape and place
+     */
+    static double odds(Calling calling, double named) {
+        return switch (calling) {
+            case NOT -> UNNAMED;
+            case VAGUELY -> VAGUELY_NAMED + VAGUE_NAME * named;
+            case CLEARLY -> CLEARLY_NAMED + CLEAR_NAME * named;
+        };
+    }
 
     /** The score of a number by its odds. */
     static double score(double odds) {
