@@ -55,8 +55,16 @@ final class Brands {
         return all;
     }
 
-    // A sender is in Latin letters: the brand of a text in others is rather written in those.
-    private BrandTrait sender() {
+    /** What is known of the issuer besides the text. */
+    Known known() {
+        return known;
+    }
+
+    /**
+     * What the sender's brand counts as. A sender is in Latin letters: the brand of a text in
+     * others is rather written in those.
+     */
+    BrandTrait sender() {
         return names.hasCapitals() ? BrandTrait.SENDER : BrandTrait.SENDER_OF_CASELESS_TEXT;
     }
 

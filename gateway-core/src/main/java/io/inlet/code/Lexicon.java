@@ -1,6 +1,7 @@
 package io.inlet.code;
 
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -55,6 +56,11 @@ final class Lexicon {
 
     /** Reads the shipped files. */
     static Lexicon read() {
+        return without(Set.of());
+    }
+
+    /** Reads the shipped files as if they had no phrases of some kinds. */
+    static Lexicon without(Set<Cue> kinds) {
         List<String> languages = LanguageFile.tags();
         if (languages.size() > LanguageSet.MOST) {
             throw new IllegalStateException(
@@ -65,7 +71,11 @@ final class Lexicon {
             LanguageFile.read(
                     languages.get(i),
                     LanguageSet.of(i),
-                    (text, sense) -> phrases.computeIfAbsent(text, t -> new Phrase()).add(sense));
+                    (text, sense) -> {
+                        if (!kinds.contains(sense.cue())) {
+                            phrases.computeIfAbsent(text, t -> new Phrase()).add(sense);
+                        }
+                    });
         }
         return new Lexicon(languages, phrases);
     }

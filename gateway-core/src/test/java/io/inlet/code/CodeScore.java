@@ -60,7 +60,8 @@ final class CodeScore {
         }
     }
 
-    private static String canonical(String code) {
+    /** A code as it is compared. */
+    static String canonical(String code) {
         String digits =
                 code.codePoints()
                         .filter(Character::isLetterOrDigit)
@@ -73,7 +74,8 @@ final class CodeScore {
         return Normalizer.normalize(digits, Form.NFKC).toUpperCase(Locale.ROOT);
     }
 
-    private static String name(@Nullable String brand) {
+    /** A brand as it is compared. */
+    static String name(@Nullable String brand) {
         String plain = brand == null ? "" : Normalizer.normalize(brand, Form.NFKC);
         return plain.codePoints()
                 .filter(Character::isLetterOrDigit)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LexiconTest {
@@ -57,6 +58,14 @@ class LexiconTest {
         assertThat(hits.languages()).isEqualTo(german);
         assertThat(hits.isLanguageKnown()).isTrue();
         assertThat(LEXICON.find(PlainText.of("qxwz vvkpt")).isLanguageKnown()).isFalse();
+    }
+
+    @Test
+    void kinds_left_out_are_not_found() {
+        Lexicon nameless = Lexicon.without(Set.of(Cue.ONE_TIME_CODE, Cue.CODE));
+        Hits hits = nameless.find(PlainText.of("Your verification code is 482913"));
+        assertThat(hits.hasAny(Cue.CODES)).isFalse();
+        assertThat(hits.has(Cue.LINK)).isTrue();
     }
 
     @Test

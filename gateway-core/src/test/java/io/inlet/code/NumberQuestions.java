@@ -1,0 +1,130 @@
+package io.inlet.code;
+
+import io.inlet.code.Model.Weight;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Asks of each number that nothing names, or only a vague word, whether it is the code. For one
+ * thread.
+ */
+final class NumberQuestions {
+    private final List<Question> unnamed = new ArrayList<>();
+    private final List<Question> vague = new ArrayList<>();
+
+    /** Asks about the numbers of a message as phrases show them. */
+    void add(LabelledMessage message, Lexicon lexicon) {
+        Notebook notebook = lexicon.notebook();
+        PlainText text = PlainText.of(message.text());
+        Hits hits = lexicon.find(text, notebook);
+        notebook.terrain().survey(text, hits);
+        new Numbers(message, text, hits, notebook.terrain()).ask();
+    }
+
+    private final class Numbers {
+        private final LabelledMessage message;
+        private final PlainText text;
+        private final Hits hits;
+        private final Terrain terrain;
+        private final CandidateScanner scanner;
+        private final List<Verdict> verdicts;
+
+        Numbers(LabelledMessage message, PlainText text, Hits hits, Terrain terrain) {
+            this.message = message;
+            this.text = text;
+            this.hits = hits;
+            this.terrain = terrain;
+            this.scanner = new CandidateScanner(text, hits);
+            this.verdicts = judged(scanner.scan());
+        }
+
+        private List<Verdict> judged(List<Candidate> candidates) {
+            Judge judge = new Judge(text, hits, terrain, candidates);
+            List<Verdict> judged = new ArrayList<>();
+            for (int i = 0; i < candidates.size(); i++) {
+                judged.add(judge.judge(i));
+            }
+            return judged;
+        }
+
+        // As the closer look does, before it changes the verdicts.
+        void ask() {
+            Choice choice = new Choice(verdicts);
+            int rivals = choice.unnamed().size() - 1;
+            Verdict best = choice.best();
+            if (rivals < 0 && best != null && best.naming().cue() == Cue.CODE) {
+                vague(best);
+            }
+            new CloserLook(text, hits, terrain, scanner.masked()).at(verdicts);
+            for (Verdict verdict : verdicts) {
+                if (verdict.rule() == Reason.ASKED_FOR) {
+                    unnamed(verdict, rivals);
+                }
+            }
+        }
+
+        private void vague(Verdict verdict) {
+            boolean role = verdicts.stream().anyMatch(v -> v.role() != null);
+            Surroundings all = new Surroundings(text, hits, terrain, scanner.masked(), role);
+            double[] signs = signs(all.of(verdict.candidate()), 1, verdict.score());
+            vague.add(question(signs, 0, isCode(verdict)));
+        }
+
+        private void unnamed(Verdict verdict, int rivals) {
+            double[] signs = signs(verdict.circumstances(), 1);
+            unnamed.add(question(signs, -Weights.RIVAL * rivals, isCode(verdict)));
+        }
+
+        private boolean isCode(Verdict verdict) {
+            String code = message.code();
+            String found = CodeScore.canonical(verdict.candidate().code());
+            return code != null && CodeScore.canonical(code).equals(found);
+        }
+
+        private Question question(double[] signs, double offset, boolean code) {
+            Answer number = new Answer(signs, offset, code);
+            Answer none = new Answer(new double[signs.length], 0, !code);
+            return new Question(message.id(), List.of(number, none));
+        }
+    }
+
+    private static double[] signs(Set<Circumstance> found, double... first) {
+        Circumstance[] all = Circumstance.values();
+        double[] signs = Arrays.copyOf(first, first.length + all.length);
+        for (int i = 0; i < all.length; i++) {
+            signs[first.length + i] = found.contains(all[i]) ? 1 : 0;
+        }
+        return signs;
+    }
+
+    /** Numbers that nothing names. */
+    Model unnamed() {
+        List<Weight> weights = new ArrayList<>();
+        weights.add(new Weight("Weights.UNNAMED", Weights.UNNAMED, true));
+        addTo(weights, Circumstance::unnamed);
+        return new Model("Circumstance.unnamed", weights, likely(), unnamed);
+    }
+
+    /** Numbers that only a vague word names. */
+    Model vague() {
+        List<Weight> weights = new ArrayList<>();
+        weights.add(new Weight("Weights.VAGUELY_NAMED", Weights.VAGUELY_NAMED, true));
+        weights.add(new Weight("Weights.VAGUE_NAME", Weights.VAGUE_NAME, false));
+        addTo(weights, Circumstance::vague);
+        return new Model("Circumstance.vague", weights, likely(), vague);
+    }
+
+    private static void addTo(List<Weight> weights, ToDoubleFunction<Circumstance> shipped) {
+        for (Circumstance each : Circumstance.values()) {
+            weights.add(new Weight(each.name(), shipped.applyAsDouble(each), false));
+        }
+    }
+
+    private static double likely() {
+        return Objects.requireNonNull(RuleHash.constants(Weights.class).get("Weights.LIKELY"));
+    }
+}
