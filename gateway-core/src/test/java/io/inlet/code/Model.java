@@ -17,9 +17,9 @@ record Model(String name, List<Weight> weights, double likely, List<Question> qu
     /**
      * One weight as it is shipped.
      *
-     * @param constant whether it counts for every question: such a one costs nothing
+     * @param free whether its size costs nothing: it counts for every question
      */
-    record Weight(String name, double shipped, boolean constant) {}
+    record Weight(String name, double shipped, boolean free) {}
 
     double[] shipped() {
         return weights.stream().mapToDouble(Weight::shipped).toArray();
@@ -30,8 +30,7 @@ record Model(String name, List<Weight> weights, double likely, List<Question> qu
     }
 
     private double[] fitted(List<Question> some) {
-        double[] penalties =
-                weights.stream().mapToDouble(w -> w.constant() ? 0 : PENALTY).toArray();
+        double[] penalties = weights.stream().mapToDouble(w -> w.free() ? 0 : PENALTY).toArray();
         return Fit.over(some, penalties);
     }
 

@@ -16,8 +16,14 @@ final class NumberQuestions {
     private final List<Question> unnamed = new ArrayList<>();
     private final List<Question> vague = new ArrayList<>();
 
-    /** Asks about the numbers of a message as phrases show them. */
+    /**
+     * Asks about the numbers of a message as phrases show them. A PIN is neither right nor wrong
+     * here: what else the message says tells it from a one-time code later.
+     */
     void add(LabelledMessage message, Lexicon lexicon) {
+        if (message.pin()) {
+            return;
+        }
         Notebook notebook = lexicon.notebook();
         PlainText text = PlainText.of(message.text());
         Hits hits = lexicon.find(text, notebook);
@@ -113,7 +119,7 @@ final class NumberQuestions {
     Model vague() {
         List<Weight> weights = new ArrayList<>();
         weights.add(new Weight("Weights.VAGUELY_NAMED", Weights.VAGUELY_NAMED, true));
-        weights.add(new Weight("Weights.VAGUE_NAME", Weights.VAGUE_NAME, false));
+        weights.add(new Weight("Weights.VAGUE_NAME", Weights.VAGUE_NAME, true));
         addTo(weights, Circumstance::vague);
         return new Model("Circumstance.vague", weights, likely(), vague);
     }
