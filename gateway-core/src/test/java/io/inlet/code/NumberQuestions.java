@@ -3,18 +3,25 @@ package io.inlet.code;
 import io.inlet.code.Model.Weight;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 
-/**
- * Asks of each number that nothing names, or only a vague word, whether it is the code. For one
- * thread.
- */
+/** Asks of numbers whether they are the code, by how clearly they are called so. For one thread. */
 final class NumberQuestions {
-    private final List<Question> unnamed = new ArrayList<>();
-    private final List<Question> vague = new ArrayList<>();
+    private final Map<Calling, List<Question>> questions = new EnumMap<>(Calling.class);
+
+    NumberQuestions() {
+        for (Calling calling : Calling.values()) {
+            questions.put(calling, new ArrayList<>());
+        }
+    }
+
+    private List<Question> questions(Calling calling) {
+        return Objects.requireNonNull(questions.get(calling));
+    }
 
     /**
      * Asks about the numbers of a message as phrases show them. A PIN is neither right nor wrong
@@ -62,8 +69,8 @@ final class NumberQuestions {
             Choice choice = new Choice(verdicts);
             int rivals = choice.unnamed().size() - 1;
             Verdict best = choice.best();
-            if (rivals < 0 && best != null && best.naming().cue() == Cue.CODE) {
-                vague(best);
+            if (rivals < 0 && best != null) {
+                named(best, Calling.by(best.naming().cue()));
             }
             new CloserLook(text, hits, terrain, scanner.masked()).at(verdicts);
             for (Verdict verdict : verdicts) {
@@ -73,16 +80,19 @@ final class NumberQuestions {
             }
         }
 
-        private void vague(Verdict verdict) {
+        private void named(Verdict verdict, Calling calling) {
+            if (calling == Calling.NOT) {
+                return;
+            }
             boolean role = verdicts.stream().anyMatch(v -> v.role() != null);
             Surroundings all = new Surroundings(text, hits, terrain, scanner.masked(), role);
             double[] signs = signs(all.of(verdict.candidate()), 1, verdict.score());
-            vague.add(question(signs, 0, isCode(verdict)));
+            questions(calling).add(question(signs, 0, isCode(verdict)));
         }
 
         private void unnamed(Verdict verdict, int rivals) {
             double[] signs = signs(verdict.circumstances(), 1);
-            unnamed.add(question(signs, -Weights.RIVAL * rivals, isCode(verdict)));
+            questions(Calling.NOT).add(question(signs, -Weights.RIVAL * rivals, isCode(verdict)));
         }
 
         private boolean isCode(Verdict verdict) {
@@ -107,27 +117,18 @@ final class NumberQuestions {
         return signs;
     }
 
-    /** Numbers that nothing names. */
-    Model unnamed() {
+    /** Numbers that are called a code so clearly. */
+    Model model(Calling calling) {
+        double base = Weights.odds(calling, 0);
         List<Weight> weights = new ArrayList<>();
-        weights.add(new Weight("Weights.UNNAMED", Weights.UNNAMED, true));
-        addTo(weights, Circumstance::unnamed);
-        return new Model("Circumstance.unnamed", weights, likely(), unnamed);
-    }
-
-    /** Numbers that only a vague word names. */
-    Model vague() {
-        List<Weight> weights = new ArrayList<>();
-        weights.add(new Weight("Weights.VAGUELY_NAMED", Weights.VAGUELY_NAMED, true));
-        weights.add(new Weight("Weights.VAGUE_NAME", Weights.VAGUE_NAME, true));
-        addTo(weights, Circumstance::vague);
-        return new Model("Circumstance.vague", weights, likely(), vague);
-    }
-
-    private static void addTo(List<Weight> weights, ToDoubleFunction<Circumstance> shipped) {
-        for (Circumstance each : Circumstance.values()) {
-            weights.add(new Weight(each.name(), shipped.applyAsDouble(each), false));
+        weights.add(new Weight("base", base, true));
+        if (calling != Calling.NOT) {
+            weights.add(new Weight("score", Weights.odds(calling, 1) - base, true));
         }
+        for (Circumstance each : Circumstance.values()) {
+            weights.add(new Weight(each.name(), each.weight(calling), false));
+        }
+        return new Model("Circumstance, " + calling, weights, likely(), questions(calling));
     }
 
     private static double likely() {

@@ -20,7 +20,7 @@ class QuestionsTest {
     private static Model unnamed(LabelledMessage message, Lexicon lexicon) {
         NumberQuestions questions = new NumberQuestions();
         questions.add(message, lexicon);
-        return questions.unnamed();
+        return questions.model(Calling.NOT);
     }
 
     private static double shippedScore(Model model, int question) {
@@ -56,7 +56,7 @@ class QuestionsTest {
     void number_that_a_vague_word_names_is_weighed_as_the_reader_does(String text) {
         NumberQuestions questions = new NumberQuestions();
         questions.add(message(text, "2041"), SHIPPED);
-        Model model = questions.vague();
+        Model model = questions.model(Calling.VAGUELY);
         assertThat(model.questions()).hasSize(1);
         assertThat(shippedScore(model, 0)).isCloseTo(scoreOfReader(text, 0), within(1e-9));
     }

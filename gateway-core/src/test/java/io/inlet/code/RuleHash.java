@@ -34,8 +34,9 @@ final class RuleHash {
         RuleHash hash = new RuleHash();
         files().forEach(hash::file);
         for (Circumstance circumstance : Circumstance.values()) {
-            hash.weight(circumstance + ".unnamed", circumstance.unnamed());
-            hash.weight(circumstance + ".vague", circumstance.vague());
+            for (Calling calling : Calling.values()) {
+                hash.weight(circumstance + "." + calling, circumstance.weight(calling));
+            }
         }
         for (BrandTrait trait : BrandTrait.values()) {
             hash.weight(trait.name(), trait.weight());

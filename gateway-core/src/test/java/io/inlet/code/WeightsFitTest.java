@@ -29,11 +29,14 @@ class WeightsFitTest {
         ask(unnamed::add, shipped, nameless);
         NumberQuestions vague = new NumberQuestions();
         ask(vague::add, shipped, sortless);
+        NumberQuestions clear = new NumberQuestions();
+        ask(clear::add, shipped);
         BrandQuestions brands = new BrandQuestions();
         ask(brands::add, shipped, nameless);
         WeightsReport report = new WeightsReport();
-        report.add(unnamed.unnamed());
-        report.add(vague.vague());
+        report.add(unnamed.model(Calling.NOT));
+        report.add(vague.model(Calling.VAGUELY));
+        report.add(clear.model(Calling.CLEARLY));
         report.add(brands.model());
         return report.lines();
     }
