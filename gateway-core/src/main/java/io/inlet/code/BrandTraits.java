@@ -65,6 +65,8 @@ final class BrandTraits {
         boolean latin = CharForms.isLatin(text.charAt(name.from()));
         name.add(BrandTrait.FOREIGN_LETTERS, latin && !capitals);
         name.add(BrandTrait.AMONG_BRACKETED, isAmongBracketed(name));
+        int space = text.subSequence(name.from(), name.to()).indexOf(' ');
+        name.add(BrandTrait.MINE, space > 0 && isMine(name.from(), name.from() + space));
     }
 
     private void distance(BrandName name) {
@@ -112,6 +114,15 @@ final class BrandTraits {
     private static boolean introduces(BrandName name) {
         boolean pointing = name.has(BrandTrait.BEFORE_COLON) || name.has(BrandTrait.BEFORE_DASH);
         return name.has(BrandTrait.OPENS_TEXT) && pointing;
+    }
+
+    // "My", "Moj", "Mano": a little word that has a capital without need.
+    private boolean isMine(int from, int to) {
+        return to > from
+                && capitals
+                && text.isUpper(from)
+                && !opensSentence(from)
+                && hits.isPhrase(from, to, Cue.LINK.bit());
     }
 
     private static boolean isAlike(String name, @Nullable String other) {
