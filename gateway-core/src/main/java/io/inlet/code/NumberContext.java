@@ -14,6 +14,9 @@ final class NumberContext {
     private static final int SHORTEST_CALLED = 6;
     private static final int LONGEST_TAIL = 6;
     private static final int LONGEST_SMALL = 4;
+    private static final int SIXTY = 60;
+    private static final long SPANS =
+            Cue.SECOND.bit() | Cue.MINUTE.bit() | Cue.HOUR.bit() | Cue.DAY.bit();
 
     private final PlainText text;
     private final Hits hits;
@@ -125,7 +128,7 @@ final class NumberContext {
 
     private @Nullable Mask small(int from, int to) {
         long after = startsNear(to);
-        if ((after & (Cue.SECOND.bit() | Cue.MINUTE.bit() | Cue.HOUR.bit() | Cue.DAY.bit())) != 0) {
+        if ((after & SPANS) != 0 && isCount(from, to)) {
             return Mask.DURATION;
         }
         if ((after & Cue.MEASURE.bit()) != 0) {
@@ -137,6 +140,12 @@ final class NumberContext {
         }
         boolean month = (after & Cue.MONTH.bit()) != 0 || (endsNear(from) & Cue.MONTH.bit()) != 0;
         return month ? Mask.DATE : null;
+    }
+
+    // "1440 minutes", and not "1234 s pomocí": what is so long is counted in whole hours.
+    private boolean isCount(int from, int to) {
+        return to - from < LONGEST_SMALL
+                || Integer.parseInt(text.subSequence(to - LONGEST_SMALL, to)) % SIXTY == 0;
     }
 
     private long startsNear(int to) {
