@@ -42,7 +42,8 @@ final class Brands {
             most = odds(BrandTrait.ORIGIN);
             best = known.origin();
         }
-        return known.sender() != null && odds(sender()) > most ? known.sender() : best;
+        boolean sent = known.sender() != null && (best == null || odds(sender()) > most);
+        return sent ? known.sender() : best;
     }
 
     /** What could be a brand in the text, with all that is true of it. */

@@ -18,8 +18,8 @@ final class CharForms {
     /** The plain form of a character that becomes several; {@link #several} knows them. */
     static final char SEVERAL = '\uffff';
 
-    private static final String SPECIAL_FROM = "ıłđøħŧðþĸ‘’ʼ`´“”„«»٪٫٬،，؛؟۔‚ىيېےكﻩہھۀەۃےڪ";
-    private static final String SPECIAL_TO = "ilđohtðþk'''''\"\"\"\"\"%.,;;;?.,یییہکہہہہہہہک";
+    private static final String SPECIAL_FROM = "៖፦ıłđøħŧðþĸ‘’ʼ`´“”„«»٪٫٬،，؛؟۔‚ىيېےكﻩہھۀەۃےڪ";
+    private static final String SPECIAL_TO = "::ilđohtðþk'''''\"\"\"\"\"%.,;;;?.,یییہکہہہہہہہک";
 
     private static final Map<Character, String> EXPANDED = new HashMap<>();
     private static final char[] PLAIN = table();

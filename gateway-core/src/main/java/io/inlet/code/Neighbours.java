@@ -48,10 +48,13 @@ final class Neighbours {
         Candidate candidate = candidates.get(index);
         int before = candidate.from() - 1;
         boolean later = isLaterInSentence(index);
+        // What ends with the name is part of it.
+        boolean apart = before > nameEnd;
         boolean led = hits.ends(before, Cue.BRAND_AFTER) && !hits.ends(before, Cue.LINK);
         boolean near = led && candidate.from() - nameEnd < REFERENCE;
         boolean numbered = later && hits.ends(before, Cue.NUMBER);
-        return text.at(before) == ' '
+        return apart
+                && text.at(before) == ' '
                 && (numbered || (near && (later || isEarlier(index, nameEnd))));
     }
 
