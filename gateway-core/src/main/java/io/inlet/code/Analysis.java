@@ -6,7 +6,9 @@ import io.inlet.code.CandidateScanner.Masked;
 import io.inlet.code.CodeExplanation.Sign;
 import io.inlet.code.CodeReading.Kind;
 import io.inlet.code.CodeReading.Purpose;
+import io.inlet.code.Moments.Moment;
 import io.inlet.id.EnumName;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -72,12 +74,14 @@ final class Analysis {
      */
     CodeReading reading(Candidate told, CodeRule.Said said, String sender) {
         CodeReading read = reading(verdictOf(told), sender);
+        Duration validFor = said.validFor() == null ? read.validFor() : said.validFor();
         return new CodeReading(
                 told.code(),
                 text.original(told.from(), told.to()),
                 read.kind(),
                 said.brand() == null ? read.brand() : said.brand(),
-                said.validFor() == null ? read.validFor() : said.validFor(),
+                validFor,
+                validFor == null ? read.validUntil() : null,
                 read.purpose(),
                 1,
                 CodeRule.NAME,
@@ -101,12 +105,15 @@ final class Analysis {
         Candidate candidate = best.candidate();
         boolean door = isDoor(best);
         String code = candidate.code();
+        Moment until = new Until(text, hits, terrain).of(candidate);
+        Duration validFor = new Validity(text, hits, terrain, until).of(candidate);
         return new CodeReading(
                 door ? null : code,
                 text.original(candidate.from(), candidate.to()),
                 door ? Kind.PIN : Kind.ONE_TIME_CODE,
                 brands(new Found(text, hits, terrain, best), sender).likeliest(),
-                new Validity(text, hits, terrain).of(candidate),
+                validFor,
+                validFor == null && until != null ? until.end() : null,
                 message.purpose(),
                 Math.clamp(best.score(), 0, 1),
                 best.rule().written(),

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind what the message is
  * @param brand who issued the code, or null if none is named
  * @param validFor how long it is good from its arrival, or null if that is not said
+ * @param validUntil the moment up to which it is good, as the text names it, or null; never beside
+ *     a span
  * @param purpose what the code is for
  * @param confidence 0 to 1
  * @param rule the rule that decided, for people who ask why
@@ -24,6 +26,7 @@ public record CodeReading(
         Kind kind,
         @Nullable String brand,
         @Nullable Duration validFor,
+        @Nullable LocalMoment validUntil,
         Purpose purpose,
         double confidence,
         String rule,
@@ -56,6 +59,35 @@ public record CodeReading(
         if (confidence < 0 || confidence > 1) {
             throw new IllegalArgumentException("confidence is 0 to 1, not " + confidence);
         }
+        if (validFor != null && validUntil != null) {
+            throw new IllegalArgumentException("a code is good for a span or until a moment");
+        }
+    }
+
+    /** A reading of a text that names no moment until which a code is good. */
+    public CodeReading(
+            @Nullable String code,
+            @Nullable String display,
+            Kind kind,
+            @Nullable String brand,
+            @Nullable Duration validFor,
+            Purpose purpose,
+            double confidence,
+            String rule,
+            int ruleVersion,
+            List<String> candidates) {
+        this(
+                code,
+                display,
+                kind,
+                brand,
+                validFor,
+                null,
+                purpose,
+                confidence,
+                rule,
+                ruleVersion,
+                candidates);
     }
 
     /** Whether whoever acts on the readings would do the same by both. */

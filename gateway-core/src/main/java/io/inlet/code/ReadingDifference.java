@@ -17,7 +17,7 @@ public enum ReadingDifference {
     DISPLAY,
     KIND,
     BRAND,
-    /** How long the code is good. */
+    /** How long or until when the code is good. */
     VALIDITY,
     PURPOSE;
 
@@ -37,9 +37,14 @@ public enum ReadingDifference {
         add(found, DISPLAY, Objects.equals(before.display(), after.display()));
         add(found, KIND, before.kind() == after.kind());
         add(found, BRAND, Objects.equals(before.brand(), after.brand()));
-        add(found, VALIDITY, Objects.equals(before.validFor(), after.validFor()));
+        add(found, VALIDITY, isSameValidity(before, after));
         add(found, PURPOSE, before.purpose() == after.purpose());
         return Collections.unmodifiableSet(found);
+    }
+
+    private static boolean isSameValidity(CodeReading before, CodeReading after) {
+        return Objects.equals(before.validFor(), after.validFor())
+                && Objects.equals(before.validUntil(), after.validUntil());
     }
 
     private static void add(

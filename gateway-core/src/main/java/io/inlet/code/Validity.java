@@ -1,5 +1,6 @@
 package io.inlet.code;
 
+import io.inlet.code.Moments.Moment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +32,16 @@ final class Validity {
     private final PlainText text;
     private final Hits hits;
     private final Terrain terrain;
+    private final @Nullable Moment until;
 
-    Validity(PlainText text, Hits hits, Terrain terrain) {
+    /**
+     * @param until a moment up to which the code is good; what it is made of is no span
+     */
+    Validity(PlainText text, Hits hits, Terrain terrain, @Nullable Moment until) {
         this.text = text;
         this.hits = hits;
         this.terrain = terrain;
+        this.until = until;
     }
 
     /**
@@ -96,8 +102,15 @@ final class Validity {
         }
     }
 
+    private boolean isOfMoment(int hit) {
+        return until != null && hits.from(hit) >= until.from() && hits.to(hit) <= until.to();
+    }
+
     private long seconds(int hit, Candidate code) {
         Cue cue = hits.cue(hit);
+        if (isOfMoment(hit)) {
+            return 0;
+        }
         if (cue == Cue.SPAN) {
             return hits.value(hit);
         }

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * older form stays readable for as long as messages are kept. Stateless.
  */
 public final class ContentCodec {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
+
+    /** Readings had no moment until which a code is good. */
+    private static final int WITHOUT_MOMENT = 2;
 
     private ContentCodec() {}
 
@@ -44,12 +47,13 @@ public final class ContentCodec {
      * @throws IllegalArgumentException if the octets are of no known form
      */
     public static Content decodeContent(byte[] octets) {
-        OctetReader in = open(octets);
+        OctetReader in = new OctetReader(octets);
+        long version = version(in);
         return new Content(
                 in.text(),
                 sender(in),
                 EnvelopeCodec.address(in),
-                reading(in),
+                reading(in, version),
                 in.list(ContentCodec::received),
                 EnvelopeCodec.encoding(in),
                 EnvelopeCodec.ports(in),
@@ -75,7 +79,8 @@ public final class ContentCodec {
      * @throws IllegalArgumentException if the octets are of no known form
      */
     public static PartContent decodePart(byte[] octets) {
-        OctetReader in = open(octets);
+        OctetReader in = new OctetReader(octets);
+        version(in);
         Address source = EnvelopeCodec.address(in);
         Address destination = EnvelopeCodec.address(in);
         Envelope envelope = EnvelopeCodec.envelope(in);
@@ -88,13 +93,12 @@ public final class ContentCodec {
                 received(in));
     }
 
-    private static OctetReader open(byte[] octets) {
-        OctetReader in = new OctetReader(octets);
+    private static long version(OctetReader in) {
         long version = in.number();
-        if (version != VERSION) {
+        if (version != VERSION && version != WITHOUT_MOMENT) {
             throw new IllegalArgumentException("content of form " + version + " is not known");
         }
-        return in;
+        return version;
     }
 
     private static void sender(OctetWriter out, Sender sender) {
@@ -135,19 +139,21 @@ public final class ContentCodec {
         out.text(reading.kind().name()).optionalText(reading.brand());
         Duration validFor = reading.validFor();
         out.number(validFor == null ? -1 : validFor.toSeconds());
+        MomentCodec.moment(out, reading.validUntil());
         out.text(reading.purpose().name());
         out.number(Double.doubleToLongBits(reading.confidence()));
         out.text(reading.rule()).number(reading.ruleVersion());
         out.list(reading.candidates(), OctetWriter::text);
     }
 
-    private static CodeReading reading(OctetReader in) {
+    private static CodeReading reading(OctetReader in, long version) {
         return new CodeReading(
                 in.optionalText(),
                 in.optionalText(),
                 CodeReading.Kind.valueOf(in.text()),
                 in.optionalText(),
                 validFor(in.number()),
+                version == WITHOUT_MOMENT ? null : MomentCodec.moment(in),
                 CodeReading.Purpose.valueOf(in.text()),
                 Double.longBitsToDouble(in.number()),
                 in.text(),

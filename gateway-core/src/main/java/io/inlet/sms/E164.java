@@ -82,8 +82,30 @@ final class E164 {
                 && isValid(digits);
     }
 
+    /**
+     * The country of an international number without its plus, or null if it is of none, or too
+     * short. Of a number that nobody has been assigned it is the largest with its calling code.
+     *
+     * @return ISO 3166-1 alpha-2
+     */
+    static @Nullable String country(String digits) {
+        int callingCode = isPlausible(digits) ? callingCode(digits) : NOT_FOUND;
+        if (callingCode == NOT_FOUND) {
+            return null;
+        }
+        String region =
+                NUMBERS.getRegionCodeForNumber(
+                        number(callingCode, digits.substring(length(callingCode))));
+        String country = region == null ? NUMBERS.getRegionCodeForCountryCode(callingCode) : region;
+        return PhoneNumberUtil.REGION_CODE_FOR_NON_GEO_ENTITY.equals(country) ? null : country;
+    }
+
     // Without PhoneNumberUtil.parse, which takes several times as long as the check itself.
     private static boolean isValid(int callingCode, String national) {
+        return NUMBERS.isValidNumber(number(callingCode, national));
+    }
+
+    private static PhoneNumber number(int callingCode, String national) {
         int zeros = 0;
         while (zeros < national.length() - 1 && national.charAt(zeros) == '0') {
             zeros++;
@@ -93,7 +115,7 @@ final class E164 {
         if (zeros > 0) {
             number.setItalianLeadingZero(true).setNumberOfLeadingZeros(zeros);
         }
-        return NUMBERS.isValidNumber(number);
+        return number;
     }
 
     // No calling code is the start of another one.

@@ -11,6 +11,7 @@ import io.inlet.code.CodeRule.Scope;
 import io.inlet.code.CodeRule.Shape;
 import io.inlet.code.CodeRule.Signs;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -224,6 +225,25 @@ class CodeRulesTest {
                         read("Eichwald: code 482913, 10 minutes", "Lindenhof", rule));
         assertThat(reading.brand()).isEqualTo("Haus Linden");
         assertThat(reading.validFor()).isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
+    void span_of_the_rule_counts_before_the_end_that_the_text_names() {
+        String text = "Eichwald: code 482913, valid until 14:35";
+        CodeReading read = Objects.requireNonNull(read(text, "", sixAfterCode(null)));
+        assertThat(read.validUntil()).isEqualTo(LocalMoment.at(LocalTime.of(14, 35)));
+        Duration span = Duration.ofHours(2);
+        CodeReading told = Objects.requireNonNull(read(text, "", sixAfterCode(span)));
+        assertThat(told.validFor()).isEqualTo(span);
+        assertThat(told.validUntil()).isNull();
+    }
+
+    private static CodeRule sixAfterCode(@Nullable Duration validFor) {
+        return new CodeRule(
+                new Scope(null, "eichwald"),
+                SIX,
+                new Place(Position.AFTER, "code"),
+                new Said(null, validFor));
     }
 
     @Test

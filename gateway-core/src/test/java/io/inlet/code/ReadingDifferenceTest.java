@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.inlet.code.CodeReading.Kind;
 import io.inlet.code.CodeReading.Purpose;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,32 @@ class ReadingDifferenceTest {
                         ReadingDifference.VALIDITY,
                         ReadingDifference.PURPOSE);
         assertThat(READ.saysTheSameAs(other)).isFalse();
+    }
+
+    @Test
+    void another_end_is_another_validity() {
+        CodeReading early = until(LocalMoment.at(LocalTime.of(14, 35)));
+        CodeReading late = until(LocalMoment.at(LocalTime.of(14, 50)));
+        assertThat(ReadingDifference.between(early, late))
+                .containsExactly(ReadingDifference.VALIDITY);
+        assertThat(ReadingDifference.between(READ, early))
+                .containsExactly(ReadingDifference.VALIDITY);
+        assertThat(early.saysTheSameAs(until(LocalMoment.at(LocalTime.of(14, 35))))).isTrue();
+    }
+
+    private static CodeReading until(LocalMoment moment) {
+        return new CodeReading(
+                READ.code(),
+                READ.display(),
+                READ.kind(),
+                READ.brand(),
+                null,
+                moment,
+                READ.purpose(),
+                READ.confidence(),
+                READ.rule(),
+                READ.ruleVersion(),
+                READ.candidates());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.inlet.code.CodeReading;
+import io.inlet.code.LocalMoment;
 import io.inlet.intake.PartContent;
 import io.inlet.sms.Address;
 import io.inlet.sms.Alphabet;
@@ -19,7 +20,11 @@ import io.inlet.sms.Sender;
 import io.inlet.sms.UserData;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -39,6 +44,15 @@ class ContentCodecTest {
                     "near_otp",
                     1,
                     List.of("551209", "4421"));
+
+    /** Content as it was stored before there were moments. */
+    private static final String FORMER =
+            "0418436f6465203237302d3431350a37323334351453484f52545f434f444506000a37323334"
+                    + "3504444502fe031a343931353131323334353637380c3237303431350e3237302d3431351a4f"
+                    + "4e455f54494d455f434f44450c4c696e64656ed8040a4c4f47494e94dc9e8aae8f85ef7f106e"
+                    + "6561725f6f747002040c353531323039083434323100e2031647534d375f5041434b4544feff"
+                    + "07000400106f70657261746f72084e6f726402066d6363ffffffffffffffffff01";
+
     private static final CodeReading NOTHING =
             new CodeReading(
                     null,
@@ -106,6 +120,56 @@ class ContentCodecTest {
                         part().userData(),
                         received(1, Octets.EMPTY));
         assertThat(ContentCodec.decodePart(ContentCodec.encode(least))).isEqualTo(least);
+    }
+
+    @Test
+    void moment_until_which_a_code_is_good_survives() {
+        LocalTime time = LocalTime.of(14, 35, 20);
+        MonthDay day = MonthDay.of(2, 29);
+        List<LocalMoment> moments =
+                List.of(
+                        LocalMoment.at(time),
+                        new LocalMoment(null, day, null, null),
+                        new LocalMoment(null, day, 2032, null),
+                        new LocalMoment(time, day, 2032, ZoneOffset.ofHoursMinutes(-3, -30)));
+        for (LocalMoment moment : moments) {
+            Content content = content("x", until(moment), List.of());
+            assertThat(ContentCodec.decodeContent(ContentCodec.encode(content))).isEqualTo(content);
+        }
+    }
+
+    private static CodeReading until(LocalMoment moment) {
+        return new CodeReading(
+                "270415",
+                "270-415",
+                CodeReading.Kind.ONE_TIME_CODE,
+                null,
+                null,
+                moment,
+                CodeReading.Purpose.LOGIN,
+                0.97,
+                "near_otp",
+                1,
+                List.of());
+    }
+
+    @Test
+    void content_of_the_form_before_still_opens() {
+        assertThat(ContentCodec.decodeContent(HexFormat.of().parseHex(FORMER)))
+                .isEqualTo(content("Code 270-415", FULL, List.of()));
+    }
+
+    @Test
+    void moment_that_is_none_is_refused() {
+        byte[] octets =
+                ContentCodec.encode(
+                        content("x", until(LocalMoment.at(LocalTime.of(0, 0, 9))), List.of()));
+        for (int i = 0; i < octets.length - 1; i++) {
+            if (octets[i] == 2 && octets[i + 1] == 18) { // a time, its seconds
+                octets[i] = 16; // of nothing the distance to UTC
+            }
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> ContentCodec.decodeContent(octets));
     }
 
     @Test
