@@ -25,6 +25,9 @@ final class CodeExplanationText {
         if (reading.validFor() != null) {
             out.printf("good for  %d s%n", reading.validFor().toSeconds());
         }
+        if (reading.validUntil() != null) {
+            out.printf("good till %s%n", reading.validUntil());
+        }
         out.printf("purpose   %s%n", EnumName.of(reading.purpose()));
         out.printf(
                 Locale.ROOT,

@@ -20,6 +20,9 @@ final class CodeReadingJson {
         json.put("brand", reading.brand());
         json.put(
                 "ttl_s", reading.validFor() == null ? null : (Long) reading.validFor().toSeconds());
+        json.put(
+                "valid_until",
+                reading.validUntil() == null ? null : reading.validUntil().toString());
         json.put("purpose", EnumName.of(reading.purpose()));
         json.put("kind", EnumName.of(reading.kind()));
         json.put(

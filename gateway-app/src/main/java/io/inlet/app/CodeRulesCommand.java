@@ -159,7 +159,7 @@ final class CodeRulesCommand {
             mixinStandardHelpOptions = true)
     static final class Try implements Runnable {
         private static final String[] SHOWN = {
-            "code", "display", "brand", "validFor", "kind", "purpose", "rule"
+            "code", "display", "brand", "validFor", "validUntil", "kind", "purpose", "rule"
         };
 
         @Mixin private final ConfigOption config = new ConfigOption();

@@ -51,7 +51,7 @@ final class CodesCommand implements Runnable {
                 paramLabel = "FILE|-",
                 description = {
                     "Messages, one a line: {\"id\": ..., \"text\": ..., \"sender\": ...}, sender if known.",
-                    "For each a line is printed, with code, display, brand, ttl_s and more. - is standard input."
+                    "For each a line is printed, with code, display, brand, ttl_s, valid_until and more. - is standard input."
                 })
         @Nullable String jsonl;
 

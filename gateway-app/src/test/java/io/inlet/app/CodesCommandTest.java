@@ -94,4 +94,16 @@ final class CodesCommandTest {
         assertThat(inlet("codes")).isEqualTo(2);
         assertThat(err.toString()).contains("--jsonl", "--explain");
     }
+
+    @Test
+    void moment_until_which_a_code_is_good_is_local() throws IOException {
+        String text = "Lindenhof: 482 913 is your login code, valid until 2:35 pm on 12.03.2031.";
+        Path file = file("{\"id\": 1, \"text\": \"" + text + "\"}");
+        assertThat(inlet("codes", "--jsonl", file.toString())).isZero();
+        JsonNode read = new ObjectMapper().readTree(out.toString());
+        assertThat(read.path("ttl_s").isNull()).isTrue();
+        assertThat(read.path("valid_until").asText()).isEqualTo("2031-03-12T14:35");
+        assertThat(inlet("codes", "--explain", text)).isZero();
+        assertThat(out.toString()).contains("good till 2031-03-12T14:35");
+    }
 }

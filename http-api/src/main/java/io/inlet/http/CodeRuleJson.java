@@ -59,6 +59,7 @@ record CodeRuleJson(String id, @JsonUnwrapped RuleBody rule) {
             @Nullable String brand,
             String purpose,
             @Nullable String validFor,
+            @Nullable String validUntil,
             double confidence,
             String rule) {
 
@@ -71,6 +72,7 @@ record CodeRuleJson(String id, @JsonUnwrapped RuleBody rule) {
                     reading.brand(),
                     EnumName.of(reading.purpose()),
                     text(reading.validFor()),
+                    reading.validUntil() == null ? null : reading.validUntil().toString(),
                     reading.confidence(),
                     reading.rule());
         }

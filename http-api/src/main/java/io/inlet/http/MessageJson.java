@@ -5,11 +5,11 @@ import io.inlet.code.CodeReading;
 import io.inlet.id.EnumName;
 import io.inlet.sms.CarrierField;
 import io.inlet.sms.Encoding;
+import io.inlet.sms.Expiry;
 import io.inlet.sms.Message;
 import io.inlet.sms.MessageWaiting;
 import io.inlet.sms.Ports;
 import io.inlet.sms.Sender;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,19 +96,18 @@ record MessageJson(
             int ruleVersion,
             List<String> candidates) {
 
-        static @Nullable OtpJson of(CodeReading reading, Instant receivedAt) {
+        static @Nullable OtpJson of(CodeReading reading, @Nullable Instant validUntil) {
             String code = reading.code();
             if (code == null) {
                 return null;
             }
             String display = reading.display();
-            Duration validFor = reading.validFor();
             return new OtpJson(
                     display == null ? code : display,
                     EnumName.of(reading.kind()),
                     reading.brand(),
                     EnumName.of(reading.purpose()),
-                    validFor == null ? null : Timestamps.text(receivedAt.plus(validFor)),
+                    Timestamps.orNull(validUntil),
                     reading.confidence(),
                     reading.ruleVersion(),
                     reading.candidates());
@@ -150,7 +149,7 @@ record MessageJson(
                 message.content().ports(),
                 carrierFields(message.content().carrierFields()),
                 reading.code(),
-                OtpJson.of(reading, times.receivedAt()),
+                OtpJson.of(reading, Expiry.of(reading, times.receivedAt(), message.numberUsed())),
                 message.routingTag(),
                 Timestamps.text(times.receivedAt()),
                 Timestamps.text(times.completedAt()),

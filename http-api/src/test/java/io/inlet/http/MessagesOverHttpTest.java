@@ -12,6 +12,8 @@ import io.inlet.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -52,6 +54,19 @@ class MessagesOverHttpTest {
                                 instant(message, "/receivedAt"),
                                 instant(message, "/otp/validUntil")))
                 .isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void end_that_a_code_names_is_an_instant_by_the_clock_of_the_number() {
+        inlet.stores.arrive(lease, SampleMessages.until("482913", LocalTime.MIDNIGHT));
+        JsonNode message = client.get(path).json().at("/messages/0");
+        Instant end = instant(message, "/otp/validUntil");
+        assertThat(end.atZone(ZoneId.of("Europe/Berlin")).toLocalTime())
+                .isEqualTo(LocalTime.MIDNIGHT);
+        assertThat(end)
+                .isBetween(
+                        instant(message, "/receivedAt").minusSeconds(60),
+                        instant(message, "/receivedAt").plus(Duration.ofDays(1)));
     }
 
     @Test

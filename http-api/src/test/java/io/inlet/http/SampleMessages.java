@@ -1,6 +1,7 @@
 package io.inlet.http;
 
 import io.inlet.code.CodeReading;
+import io.inlet.code.LocalMoment;
 import io.inlet.id.Uuid7;
 import io.inlet.lease.Lease;
 import io.inlet.sms.Address;
@@ -15,6 +16,7 @@ import io.inlet.sms.Ports;
 import io.inlet.sms.Sender;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 
 /** Messages as carriers bring them, in our own words. */
@@ -51,6 +53,23 @@ final class SampleMessages {
                         "keyword",
                         1,
                         List.of("2026")));
+    }
+
+    static Content until(String code, LocalTime end) {
+        return content(
+                "Your Acme code is " + code + ". It is good until " + end,
+                new CodeReading(
+                        code,
+                        code,
+                        CodeReading.Kind.ONE_TIME_CODE,
+                        "Acme",
+                        null,
+                        LocalMoment.at(end),
+                        CodeReading.Purpose.LOGIN,
+                        0.98,
+                        "keyword",
+                        1,
+                        List.of()));
     }
 
     static Content text(String text) {
