@@ -105,7 +105,8 @@ final class Analysis {
         Candidate candidate = best.candidate();
         boolean door = isDoor(best);
         String code = candidate.code();
-        Moment until = new Until(text, hits, terrain).of(candidate);
+        Moment until =
+                hits.hasAny(Until.PHRASES) ? new Until(text, hits, terrain).of(candidate) : null;
         Duration validFor = new Validity(text, hits, terrain, until).of(candidate);
         return new CodeReading(
                 door ? null : code,

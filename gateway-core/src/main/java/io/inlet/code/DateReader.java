@@ -118,6 +118,9 @@ final class DateReader {
         if (year == null && (mark == '-' || isAlone(first, second, mark))) {
             return null;
         }
+        if (year == null && first.value() == 24 && second.value() == 7) {
+            return null; // around the clock
+        }
         int to = afterPoint(year == null ? second.to() : year.to(), mark);
         boolean dayFirst = mark == '.' || first.value() > MOST_MONTHS;
         if (!dayFirst && second.value() <= MOST_MONTHS && first.value() != second.value()) {

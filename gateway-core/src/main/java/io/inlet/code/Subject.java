@@ -6,7 +6,7 @@ package io.inlet.code;
  */
 final class Subject {
     /** Characters of a clause that are looked at on either side, at most. */
-    private static final int REACH = 80;
+    private static final int REACH = 160;
 
     /** Letters, doubled, that may lead to it in a clause without the code: "It is valid". */
     private static final int PRONOUN = 8;
@@ -116,7 +116,7 @@ final class Subject {
     // Back to the beginning of the clause, or to the code.
     private int start(int from, int first) {
         int at = from;
-        while (at > first && from - at < REACH && isJoined(at - 1, from)) {
+        while (at > first && from - at < REACH && !isEnd(at - 1)) {
             at--;
         }
         return at;
@@ -124,15 +124,19 @@ final class Subject {
 
     private int end(int to) {
         int at = to;
-        while (at < text.length() && at - to < REACH && isJoined(to, at + 1)) {
+        while (at < text.length() && at - to < REACH && !isEnd(at)) {
             at++;
         }
         return at;
     }
 
-    private boolean isJoined(int from, int to) {
-        return terrain.sentences(from, to) == 0
-                && terrain.clauses(from, to) == 0
-                && terrain.lines(from, to) == 0;
+    // A comma between digits ends no clause: "1,250.00".
+    private boolean isEnd(int at) {
+        boolean pause = terrain.clauses(at, at + 1) > 0;
+        return terrain.sentences(at, at + 1) > 0
+                || terrain.lines(at, at + 1) > 0
+                || (pause
+                        && !(CharForms.isDigit(text.at(at - 1))
+                                && CharForms.isDigit(text.at(at + 1))));
     }
 }

@@ -23,7 +23,8 @@ final class Until {
 
     private static final int NOON = 12;
 
-    private static final long PHRASES = Cue.UNTIL.bit() | Cue.VALID.bit();
+    /** What a text says about until when a code is good, if it says so. */
+    static final long PHRASES = Cue.UNTIL.bit() | Cue.VALID.bit();
 
     private final Hits hits;
     private final PlainText text;

@@ -25,6 +25,9 @@ class UntilTest {
                 "Your login code is 482913, valid until 14:35.| 14:35",
                 "Your login code is 482913. It expires at 2:35 pm.| 14:35",
                 "Enter code 482913 before 14:35.| 14:35",
+                "482913 is your one-time code to pay USD 1,250.00 at Lindenhof with the card that"
+                        + " ends in 4471. It is valid till 14:35.| 14:35",
+                "Login code 482913 for your order of EUR 1,250 is valid till 14:35.| 14:35",
                 "Your code 482913 is good until 2 PM today.| 14:00",
                 "Ihr Code lautet 482913 und gilt bis 14.35 Uhr.| 14:35",
                 "Ihr Bestätigungscode: 482913. Gültig bis 14:35 Uhr am 12.03.| 03-12T14:35",
@@ -123,6 +126,8 @@ class UntilTest {
         "Votre code de connexion : 482913. Notre agence est ouverte jusqu'à 18h30.",
         "Ваш код для входа: 482913. Доставка до 14:35.",
         "Your login code is 482913. Signed in at 14:35.",
+        "Your login code is 482913 and good 24/7 for you.",
+        "Your login code is 482913. Valid upto 2 h.",
         "Your login code is 482913. Thanks. Valid is your card. It lasts until 14:35.",
         "Giriş kodunuz 482913. Saat 14:35'te istendi."
     })
