@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 record DigitRun(int from, int to, int value) {
     private static final int MOST = 4;
+    private static final int SIXTY = 60;
 
     /** The digits that start there, or null if there are none, or more than four. */
     static @Nullable DigitRun at(PlainText text, int from) {
@@ -26,6 +27,12 @@ record DigitRun(int from, int to, int value) {
     /** As {@link #at}, after a space if one is there. */
     static @Nullable DigitRun near(PlainText text, int from) {
         return at(text, text.at(from) == ' ' ? from + 1 : from);
+    }
+
+    /** The two digits of a minute or a second that start there, or null. */
+    static @Nullable DigitRun minute(PlainText text, int from) {
+        DigitRun run = at(text, from);
+        return run == null || run.length() != 2 || run.value >= SIXTY ? null : run;
     }
 
     int length() {
