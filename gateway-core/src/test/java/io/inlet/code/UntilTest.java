@@ -127,7 +127,6 @@ class UntilTest {
         "Ваш код для входа: 482913. Доставка до 14:35.",
         "Your login code is 482913. Signed in at 14:35.",
         "Your login code is 482913 and good 24/7 for you.",
-        "Your login code is 482913. Valid upto 2 h.",
         "Your login code is 482913. Thanks. Valid is your card. It lasts until 14:35.",
         "Giriş kodunuz 482913. Saat 14:35'te istendi."
     })
@@ -154,6 +153,13 @@ class UntilTest {
                 EXTRACTOR.read("Code 482913 is valid for 10 minutes, until 14:35.", "");
         assertThat(reading.validFor()).isEqualTo(Duration.ofMinutes(10));
         assertThat(reading.validUntil()).isNull();
+    }
+
+    @Test
+    void few_hours_are_a_span() {
+        CodeReading reading =
+                EXTRACTOR.read("Tu código de acceso es 482913, válido hasta 2 horas.", "");
+        assertThat(reading.validFor()).isEqualTo(Duration.ofHours(2));
     }
 
     @Test
