@@ -56,7 +56,7 @@ final class ClockWords {
         }
         word = after(to);
         for (int i = 0; i < MOST && word != Beside.NONE && isWhole(word); i++) {
-            Part part = part(word);
+            Part part = isOn(word) ? null : part(word);
             around = around.with(part).until(hits.to(word));
             around = part == Part.UTC ? offset(around) : around;
             word = after(around.to);
@@ -85,6 +85,12 @@ final class ClockWords {
 
     @Nullable Part part(int word) {
         return words.part(text.subSequence(hits.from(word), hits.to(word)));
+    }
+
+    // German "12.10 Uhr am 12.03."
+    private boolean isOn(int word) {
+        DigitRun day = DigitRun.at(text, hits.to(word) + 1);
+        return day != null && text.at(day.to()) == '.' && text.at(hits.from(word) - 1) == ' ';
     }
 
     // "h" in "18h30" is read by then.

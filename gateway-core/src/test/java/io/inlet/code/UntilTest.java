@@ -77,6 +77,7 @@ class UntilTest {
                 "Your login code is 482913, valid until 12/25 6pm| 12-25T18:00",
                 "Ihr Code 482913 ist gültig bis 12. März 2031, 14.35 Uhr.| 2031-03-12T14:35",
                 "Ihr Code 482913 gilt bis 12.03. 14.35 Uhr| 03-12T14:35",
+                "Ihr Code 482913 gilt bis 12:10 am 12.03.| 03-12T12:10",
                 "Votre code 482913 est valable jusqu'au 12 mars 2031 à 18h30.| 2031-03-12T18:30",
                 "Tu código 482913 es válido hasta el 12 de marzo de 2031.| 2031-03-12",
                 "Ваш код для входа: 482913, действует до 12 марта, 14:35| 03-12T14:35",
