@@ -13,6 +13,9 @@ final class Surroundings {
     /** Characters between a number and a word that speaks of it, in one sentence. */
     private static final int NEAR = 80;
 
+    /** Characters between a phrase about the end of something and that end, at most. */
+    private static final int DEADLINE = 24;
+
     private static final int MANY = 8;
     private static final int EDGE = 6;
 
@@ -39,7 +42,11 @@ final class Surroundings {
         this.digits = digits(0, text.length());
         this.common = EnumSet.noneOf(Circumstance.class);
         theme();
-        masked.forEach(m -> beside(m.mask()));
+        for (Masked number : masked) {
+            if (!isDeadline(number)) {
+                beside(number.mask());
+            }
+        }
         common(Circumstance.OTHER_ROLE, otherRole);
     }
 
@@ -69,6 +76,21 @@ final class Surroundings {
         common(Circumstance.DAY, hits.has(Cue.DAY));
         common(Circumstance.CODE_ELSEWHERE, hits.has(Cue.CODE));
         common(Circumstance.ONE_TIME_CODE_ELSEWHERE, hits.has(Cue.ONE_TIME_CODE));
+    }
+
+    // "valid until 14:35" speaks of a code, as other times do not.
+    private boolean isDeadline(Masked number) {
+        boolean moment = number.mask() == Mask.TIME || number.mask() == Mask.DATE;
+        return moment && (isLedByEnd(number.from()) || hits.starts(number.to(), Cue.UNTIL));
+    }
+
+    private boolean isLedByEnd(int from) {
+        for (int i = Math.max(0, from - DEADLINE); i <= from; i++) {
+            if ((hits.endsAt(i) & (Cue.UNTIL.bit() | Cue.VALID.bit())) != 0) {
+                return terrain.sentences(i, from) == 0;
+            }
+        }
+        return false;
     }
 
     private void common(Circumstance circumstance, boolean holds) {
