@@ -33,7 +33,10 @@ final class CharForms {
     private static final int CASED = 1 << 5;
     private static final int CODE = 1 << 6;
     private static final int HOST = 1 << 7;
-    private static final int WEIGHT = 8;
+    private static final int NAME_SIGN = 1 << 8;
+    private static final int JOINS_NAME = 1 << 9;
+    private static final int CURRENCY = 1 << 10;
+    private static final int WEIGHT = 11;
     private static final char[] TRAITS = traits();
 
     private static final int LETTER_WEIGHT = 2;
@@ -108,10 +111,17 @@ final class CharForms {
 
     /** A letter, a digit, or a sign that belongs to a letter, as in Indian and Thai words. */
     static boolean isNameSign(char c) {
-        int type = Character.getType(c);
-        return Character.isLetterOrDigit(c)
-                || type == Character.NON_SPACING_MARK
-                || type == Character.COMBINING_SPACING_MARK;
+        return (TRAITS[c] & NAME_SIGN) != 0;
+    }
+
+    /** A sign that joins words or parts of words to one name: "AT&T", "D'Epargne". */
+    static boolean joinsName(char c) {
+        return (TRAITS[c] & JOINS_NAME) != 0;
+    }
+
+    /** The sign of a currency. */
+    static boolean isCurrency(char c) {
+        return (TRAITS[c] & CURRENCY) != 0;
     }
 
     static boolean isSpace(char c) {
@@ -217,6 +227,9 @@ final class CharForms {
                                     | (isCased(c) ? CASED : 0)
                                     | (isDigit(c) || isLatin(c) ? CODE | HOST : 0)
                                     | (c == '.' || c == '-' || c == '_' ? HOST : 0)
+                                    | (Character.isLetterOrDigit(c) || isSign(c) ? NAME_SIGN : 0)
+                                    | ("'.&-+!".indexOf(c) >= 0 ? JOINS_NAME : 0)
+                                    | (isCurrencySign(c) ? CURRENCY : 0)
                                     | (weigh(c, word) << WEIGHT));
         }
         return traits;
@@ -234,10 +247,16 @@ final class CharForms {
     }
 
     private static boolean isOfWord(char c) {
+        return (Character.isLetter(c) || isSign(c)) && hasSpaces(c);
+    }
+
+    private static boolean isSign(char c) {
         int type = Character.getType(c);
-        boolean sign =
-                type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
-        return (Character.isLetter(c) || sign) && hasSpaces(c);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    private static boolean isCurrencySign(char c) {
+        return Character.getType(c) == Character.CURRENCY_SYMBOL;
     }
 
     private static boolean hasSpaces(char c) {

@@ -16,7 +16,7 @@ final class UnknownNames {
     void find() {
         int i = 0;
         while (i < text.length() && !names.isFull()) {
-            int end = unknownEnd(i);
+            int end = isWithinWord(i) ? i : unknownEnd(i);
             if (end > i) {
                 names.add(i, end, BrandTrait.UNKNOWN);
             }
@@ -24,7 +24,9 @@ final class UnknownNames {
         }
     }
 
-    // Letters, digits and single spaces that no phrase covers.
+    // Letters, digits and single spaces that no phrase covers. In scripts with spaces a name is
+    // made
+    // of whole words: asked before, lest each letter of a long word walks over the rest of it.
     private int unknownEnd(int from) {
         if (!isFree(from) || text.charAt(from) == ' ') {
             return from;
@@ -36,22 +38,20 @@ final class UnknownNames {
             char last = text.charAt(at - 1);
             end = last == ' ' || last == '.' || isWithinWord(at) ? end : at;
         }
-        return isWithinWord(from) ? from : end;
+        return end;
     }
 
-    // In scripts with spaces a name is made of whole words.
     private boolean isWithinWord(int at) {
         return CharForms.isWordChar(text.at(at - 1)) && CharForms.isWordChar(text.at(at));
     }
 
     private boolean isFree(int at) {
         char c = text.charAt(at);
-        boolean sign = CharForms.isNameSign(c) || CharForms.isWordChar(c);
-        boolean inner =
-                "'.&-+!".indexOf(c) >= 0
-                        && Character.isLetter(text.at(at + 1))
-                        && Character.isLetterOrDigit(text.at(at - 1));
-        boolean gap = c == ' ' && Character.isLetter(text.at(at + 1));
-        return (sign || inner || gap) && !hits.saysElse(at);
+        return (CharForms.isNameSign(c) || isBetween(c, at)) && !hits.saysElse(at);
+    }
+
+    private boolean isBetween(char c, int at) {
+        boolean inner = CharForms.joinsName(c) && CharForms.isLetterOrDigit(text.at(at - 1));
+        return (inner || c == ' ') && CharForms.isLetter(text.at(at + 1));
     }
 }

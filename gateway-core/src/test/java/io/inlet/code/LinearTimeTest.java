@@ -120,6 +120,20 @@ class LinearTimeTest {
                         "14:35 까지 ",
                         "1 h until ",
                         "minutes ",
+                        "A",
+                        "Zorblax ",
+                        "zorblax ztrk ",
+                        "ZORBLAX",
+                        "(a",
+                        "(Zorblax, Leeds) ",
+                        "[Zorblax]",
+                        "\"Zorblax\" ",
+                        "Zorblax: ",
+                        "Zorblax 4711 ",
+                        "A&",
+                        "gov.example ",
+                        "Ж",
+                        "銀行 ",
                         "5 minutes valid ",
                         "-1234-",
                         "ＡＢ１",
@@ -150,9 +164,26 @@ class LinearTimeTest {
         }
     }
 
+    /** Names of brands are looked for only where a code was found. */
+    @ParameterizedTest
+    @MethodSource("units")
+    void brands_are_found_in_linear_time_beside_a_code(String unit) {
+        long little = brandWork(unit, SHORT);
+        long much = brandWork(unit, LONG);
+        assertThat(much).isLessThan(MOST_VISITS * LONG).isLessThanOrEqualTo(12 * little);
+    }
+
+    private static long brandWork(String unit, int length) {
+        return work("Your code: 482913. " + repeat(unit, length));
+    }
+
     private static long readingWork(String unit, int length) {
-        Counting text = new Counting(PlainText.of(repeat(unit, length)));
-        EXTRACTOR.read(text, "");
+        return work(repeat(unit, length));
+    }
+
+    private static long work(String message) {
+        Counting text = new Counting(PlainText.of(message));
+        EXTRACTOR.read(text, "Zorblax");
         return text.visits;
     }
 
