@@ -54,6 +54,9 @@ final class Analysis {
     }
 
     private List<Verdict> judge(List<Candidate> candidates) {
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
         Judge judge = new Judge(text, hits, terrain, candidates);
         List<Verdict> judged = new ArrayList<>(candidates.size());
         for (int i = 0; i < candidates.size(); i++) {

@@ -21,7 +21,7 @@ final class BrandBeside {
         int at = withoutQuotes(name.from());
         boolean gap = isGap(text.at(at - 1));
         long cues = hits.endsAt(at) | (gap ? hits.endsAt(at - 1) : 0);
-        boolean word = Character.isLetter(text.at(gap ? at - 2 : at - 1));
+        boolean word = CharForms.isLetter(text.at(gap ? at - 2 : at - 1));
         boolean lead = has(cues, Cue.BRAND_AFTER);
         boolean code = (cues & Cue.CODES) != 0;
         boolean link = has(cues, Cue.LINK);
@@ -42,7 +42,7 @@ final class BrandBeside {
         boolean code = (cues & Cue.CODES) != 0;
         boolean follower = code || has(cues, Cue.BRAND_BEFORE);
         boolean link = has(cues, Cue.LINK);
-        boolean other = Character.isLetter(next) && !follower && !link;
+        boolean other = CharForms.isLetter(next) && !follower && !link;
         name.add(BrandTrait.BEFORE_CODE_NAME, code);
         name.add(BrandTrait.BEFORE_LINK, link && !follower);
         name.add(BrandTrait.BEFORE_SECRET, has(cues, Cue.SECRET));

@@ -16,7 +16,7 @@ final class BrandEdges {
 
     Optional<BrandName> opening(Candidate code) {
         int from = 0;
-        while (from < text.length() && !Character.isLetterOrDigit(text.charAt(from))) {
+        while (from < text.length() && !CharForms.isLetterOrDigit(text.charAt(from))) {
             from++;
         }
         int end = from;
@@ -51,6 +51,9 @@ final class BrandEdges {
 
     private boolean isStart(int at) {
         char before = text.charAt(at - 1);
+        if (CharForms.isLetterOrDigit(before)) {
+            return false;
+        }
         if (before == ' ') {
             return ".!?-~।؟|/,".indexOf(text.at(at - 2)) >= 0 && text.at(at - 2) != ' ';
         }
@@ -60,8 +63,8 @@ final class BrandEdges {
     private Optional<BrandName> name(int start, int end) {
         int from = start;
         int to = end;
-        while (from < to && (!Character.isLetterOrDigit(text.charAt(from)) || isLead(from, to))) {
-            from = Character.isLetterOrDigit(text.charAt(from)) ? wordEnd(from, to) : from + 1;
+        while (from < to && (!CharForms.isLetterOrDigit(text.charAt(from)) || isLead(from, to))) {
+            from = CharForms.isLetterOrDigit(text.charAt(from)) ? wordEnd(from, to) : from + 1;
         }
         while (to > from
                 && !CharForms.isNameSign(text.charAt(to - 1))

@@ -1,13 +1,10 @@
 package io.inlet.code;
 
-import java.util.EnumSet;
-import java.util.Set;
-
 /** What could be the name of a brand, and what is true of it. For one thread. */
 final class BrandName {
     private final int from;
     private final int to;
-    private final EnumSet<BrandTrait> traits = EnumSet.noneOf(BrandTrait.class);
+    private long traits;
 
     BrandName(int from, int to) {
         this.from = from;
@@ -25,25 +22,15 @@ final class BrandName {
     }
 
     boolean has(BrandTrait trait) {
-        return traits.contains(trait);
+        return (traits & trait.bit()) != 0;
     }
 
     void add(BrandTrait trait, boolean holds) {
-        if (holds) {
-            traits.add(trait);
-        }
+        traits |= holds ? trait.bit() : 0;
     }
 
     /** How likely it is the issuer's, as the logarithm of odds. */
     double odds() {
-        return odds(traits);
-    }
-
-    static double odds(Set<BrandTrait> traits) {
-        double odds = 0;
-        for (BrandTrait trait : traits) {
-            odds += trait.weight();
-        }
-        return odds;
+        return BrandTrait.weight(traits);
     }
 }

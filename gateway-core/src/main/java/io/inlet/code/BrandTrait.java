@@ -24,8 +24,6 @@ enum BrandTrait {
     IN_SQUARE_BRACKETS(2.2),
     IN_ROUND_BRACKETS(-0.3),
     HOST(0.8),
-    SENDER(4),
-    ORIGIN(2.1),
 
     ONE_WORD(1),
     TWO_WORDS(0.3),
@@ -93,8 +91,14 @@ enum BrandTrait {
     AMONG_BRACKETED(-2),
     MERCHANT_WITHOUT_CODE(-1.3),
     CASELESS_OPENING(-0.4),
+    BEFORE_MASK(-2.2),
+
+    /** Not of a name in the text, and so in no set of traits: these stand for themselves. */
+    SENDER(4),
     SENDER_OF_CASELESS_TEXT(1.9),
-    BEFORE_MASK(-2.2);
+    ORIGIN(2.1);
+
+    private static final BrandTrait[] ALL = values();
 
     private final double weight;
 
@@ -104,6 +108,23 @@ enum BrandTrait {
 
     /** What it counts, in the logarithm of the odds. */
     double weight() {
+        return weight;
+    }
+
+    /** Its bit in a set of traits; the first 64 may be in one. */
+    @SuppressWarnings("EnumOrdinal")
+    long bit() {
+        return 1L << ordinal();
+    }
+
+    /** What all traits of a set count together, in the logarithm of the odds. */
+    static double weight(long traits) {
+        double weight = 0;
+        long left = traits;
+        while (left != 0) {
+            weight += ALL[Long.numberOfTrailingZeros(left)].weight;
+            left &= left - 1;
+        }
         return weight;
     }
 }

@@ -20,6 +20,11 @@ final class BrandTraits {
     private final BrandLooks looks;
     private final BrandBeside beside;
 
+    // Most texts have neither brackets nor amounts nor a warning, and need no look around each
+    // name.
+    private final boolean hasBracket;
+    private final boolean hasMoney;
+
     /** A text and its code. */
     record Found(PlainText text, Hits hits, Terrain terrain, Verdict code) {}
 
@@ -43,6 +48,17 @@ final class BrandTraits {
         this.capitals = capitals;
         this.looks = new BrandLooks(text, hits, capitals);
         this.beside = new BrandBeside(text, hits);
+        this.hasBracket = text.indexOf('(') >= 0;
+        this.hasMoney = hits.has(Cue.MONEY) || hasCurrency();
+    }
+
+    private boolean hasCurrency() {
+        for (int i = 0; i < text.length(); i++) {
+            if (CharForms.isCurrency(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Adds to a name what is true of it. */
@@ -64,9 +80,9 @@ final class BrandTraits {
         name.add(BrandTrait.CAPITAL_AMID, text.isUpper(name.from()) && !starts);
         boolean latin = CharForms.isLatin(text.charAt(name.from()));
         name.add(BrandTrait.FOREIGN_LETTERS, latin && !capitals);
-        name.add(BrandTrait.AMONG_BRACKETED, isAmongBracketed(name));
-        int space = text.subSequence(name.from(), name.to()).indexOf(' ');
-        name.add(BrandTrait.MINE, space > 0 && isMine(name.from(), name.from() + space));
+        name.add(BrandTrait.AMONG_BRACKETED, hasBracket && isAmongBracketed(name));
+        int end = firstWordEnd(name);
+        name.add(BrandTrait.MINE, end < name.to() && isMine(name.from(), end));
     }
 
     private void distance(BrandName name) {
@@ -84,11 +100,10 @@ final class BrandTraits {
     }
 
     private void role(BrandName name) {
-        String plain = text.subSequence(name.from(), name.to());
-        name.add(BrandTrait.KEEPER, isKeeper(name));
-        name.add(BrandTrait.MERCHANT, !introduces(name) && isMerchant(name));
-        name.add(BrandTrait.LIKE_SENDER, isAlike(plain, known.sender()));
-        name.add(BrandTrait.LIKE_ORIGIN, isAlike(plain, known.origin()));
+        name.add(BrandTrait.KEEPER, hits.has(Cue.SECRET) && isKeeper(name));
+        name.add(BrandTrait.MERCHANT, hasMoney && !introduces(name) && isMerchant(name));
+        name.add(BrandTrait.LIKE_SENDER, isAlike(name, known.sender()));
+        name.add(BrandTrait.LIKE_ORIGIN, isAlike(name, known.origin()));
     }
 
     // What two signs say together is more than what each says.
@@ -116,6 +131,14 @@ final class BrandTraits {
         return name.has(BrandTrait.OPENS_TEXT) && pointing;
     }
 
+    private int firstWordEnd(BrandName name) {
+        int end = name.from();
+        while (end < name.to() && text.charAt(end) != ' ') {
+            end++;
+        }
+        return end;
+    }
+
     // "My", "Moj", "Mano": a little word that has a capital without need.
     private boolean isMine(int from, int to) {
         return to > from
@@ -125,8 +148,8 @@ final class BrandTraits {
                 && hits.isPhrase(from, to, Cue.LINK.bit());
     }
 
-    private static boolean isAlike(String name, @Nullable String other) {
-        return other != null && Senders.isAlike(name, other);
+    private boolean isAlike(BrandName name, @Nullable String other) {
+        return other != null && Senders.isAlike(text.subSequence(name.from(), name.to()), other);
     }
 
     // "New device (Windows, Leeds)"
@@ -141,9 +164,12 @@ final class BrandTraits {
 
     // "Zalando will never ask for it."
     private boolean isKeeper(BrandName name) {
+        if (!opensSentence(name.from())) {
+            return false;
+        }
         for (int i = name.to(); i < Math.min(text.length(), name.to() + SALE); i++) {
             if (hits.starts(i, Cue.SECRET)) {
-                return opensSentence(name.from()) && terrain.sentences(name.to(), i) == 0;
+                return terrain.sentences(name.to(), i) == 0;
             }
         }
         return false;
@@ -168,8 +194,7 @@ final class BrandTraits {
     }
 
     private boolean isMoney(int at) {
-        return hits.covers(at, Cue.MONEY)
-                || Character.getType(text.charAt(at)) == Character.CURRENCY_SYMBOL;
+        return hits.covers(at, Cue.MONEY) || CharForms.isCurrency(text.charAt(at));
     }
 
     private boolean opensSentence(int from) {

@@ -3,7 +3,6 @@ package io.inlet.code;
 import io.inlet.code.BrandTraits.Found;
 import io.inlet.code.BrandTraits.Known;
 import io.inlet.code.CandidateScanner.Masked;
-import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class Brands {
     /** Odds, as a logarithm, from which on a name is believed. */
     private static final double LIKELY = 1.7;
+
+    // What those count that stand in no text; a sender is in Latin letters: the brand of a text in
+    // others is rather written in those.
 
     private final Found found;
     private final Known known;
@@ -38,11 +40,11 @@ final class Brands {
                 best = found.text().original(name.from(), name.to());
             }
         }
-        if (known.origin() != null && odds(BrandTrait.ORIGIN) > most) {
-            most = odds(BrandTrait.ORIGIN);
+        if (known.origin() != null && BrandTrait.ORIGIN.weight() > most) {
+            most = BrandTrait.ORIGIN.weight();
             best = known.origin();
         }
-        boolean sent = known.sender() != null && (best == null || odds(sender()) > most);
+        boolean sent = known.sender() != null && (best == null || sender().weight() > most);
         return sent ? known.sender() : best;
     }
 
@@ -67,10 +69,6 @@ final class Brands {
      */
     BrandTrait sender() {
         return names.hasCapitals() ? BrandTrait.SENDER : BrandTrait.SENDER_OF_CASELESS_TEXT;
-    }
-
-    private static double odds(BrandTrait alone) {
-        return BrandName.odds(EnumSet.of(alone));
     }
 
     // What joins prefix and digits may be any of several hyphens.

@@ -4,6 +4,7 @@ import io.inlet.code.Candidate.Shape;
 import io.inlet.code.CandidateScanner.Masked;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at all that stands around a number which nothing names, or only a word for codes of any
@@ -24,6 +25,7 @@ final class CloserLook {
     private final Hits hits;
     private final Terrain terrain;
     private final List<Masked> masked;
+    private @Nullable Surroundings surroundings;
 
     CloserLook(PlainText text, Hits hits, Terrain terrain, List<Masked> masked) {
         this.text = text;
@@ -82,8 +84,21 @@ final class CloserLook {
     }
 
     private Surroundings surroundings(List<Verdict> all) {
-        boolean role = all.stream().anyMatch(v -> v.role() != null);
-        return new Surroundings(text, hits, terrain, masked, role);
+        Surroundings known = surroundings;
+        if (known == null) {
+            known = new Surroundings(text, hits, terrain, masked, hasRole(all));
+            surroundings = known;
+        }
+        return known;
+    }
+
+    private static boolean hasRole(List<Verdict> verdicts) {
+        for (Verdict verdict : verdicts) {
+            if (verdict.role() != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     // No file has the language: nothing is known of the words around the number.
@@ -105,9 +120,9 @@ final class CloserLook {
         int words = 0;
         int letters = 0;
         for (int i = 0; i < text.length(); i++) {
-            boolean letter = Character.isLetter(text.charAt(i));
+            boolean letter = CharForms.isLetter(text.charAt(i));
             letters += letter ? 1 : 0;
-            words += letter && !Character.isLetter(text.at(i - 1)) ? 1 : 0;
+            words += letter && !CharForms.isLetter(text.at(i - 1)) ? 1 : 0;
         }
         return (letters == 0 && isNumberAlone())
                 || words >= 2
@@ -121,7 +136,7 @@ final class CloserLook {
 
     private char firstLetter() {
         int i = 0;
-        while (i < text.length() && !Character.isLetter(text.charAt(i))) {
+        while (i < text.length() && !CharForms.isLetter(text.charAt(i))) {
             i++;
         }
         return text.at(i);

@@ -61,25 +61,27 @@ final class HeardLanguages {
         languages.count(heard, (weight << Integer.SIZE) | (cue == Cue.COMMON ? 1 : 0));
     }
 
-    private long weight(int language) {
-        return heard[language] >>> Integer.SIZE;
-    }
-
     /** The languages that the text is likely in; none if it has no phrase of any. */
     LanguageSet likeliest() {
         long most = 0;
-        for (int i = 0; i < heard.length; i++) {
-            most = Math.max(most, weight(i));
+        for (long words : heard) {
+            most = Math.max(most, words >>> Integer.SIZE);
         }
-        long low = 0;
-        long high = 0;
-        for (int i = 0; most > 0 && i < heard.length; i++) {
-            if (weight(i) * 100 >= most * NEARLY) {
-                low |= i < Long.SIZE ? 1L << i : 0;
-                high |= i < Long.SIZE ? 0 : 1L << (i - Long.SIZE);
-            }
+        if (most == 0) {
+            return LanguageSet.NONE;
         }
-        return new LanguageSet(low, high);
+        long enough = ((most * NEARLY + 99) / 100) << Integer.SIZE;
+        return new LanguageSet(from(0, enough), from(Long.SIZE, enough));
+    }
+
+    // Those of 64 languages whose weight, with the little words below it, is enough.
+    private long from(int first, long enough) {
+        long languages = 0;
+        int end = Math.min(heard.length, first + Long.SIZE);
+        for (int i = first; i < end; i++) {
+            languages |= heard[i] >= enough ? 1L << i : 0;
+        }
+        return languages;
     }
 
     /** Whether little words show that the text is in a language that is known. */

@@ -13,6 +13,11 @@ final class MarkedNames {
     private final boolean capitals;
     private final NameList names;
 
+    // The word that was walked over last: it is asked for again and again.
+    private int word = -1;
+    private int wordEnd;
+    private boolean isWordMarked;
+
     MarkedNames(PlainText text, Hits hits, boolean capitals, NameList names) {
         this.text = text;
         this.hits = hits;
@@ -27,7 +32,7 @@ final class MarkedNames {
             int end = wordEnd(i);
             if (end == i) {
                 i++;
-            } else if (isMarked(i, end)) {
+            } else if (isMarked(i)) {
                 i = run(i);
             } else {
                 i = end;
@@ -43,7 +48,7 @@ final class MarkedNames {
         int at = first;
         while (words < MOST_WORDS) {
             int stop = wordEnd(at);
-            if (stop == at || !isMarked(at, stop)) {
+            if (stop == at || !isMarked(at)) {
                 break;
             }
             if (isKnown(at, stop)) {
@@ -81,7 +86,7 @@ final class MarkedNames {
     }
 
     private boolean isAmid(int first) {
-        return text.at(first - 1) == ' ' && Character.isLetterOrDigit(text.at(first - 2));
+        return text.at(first - 1) == ' ' && CharForms.isLetterOrDigit(text.at(first - 2));
     }
 
     private void numbered(int from, int end) {
@@ -91,7 +96,7 @@ final class MarkedNames {
             stop++;
         }
         boolean number = text.at(end) == ' ' && stop > digits && stop - digits < LONGEST_NUMBER;
-        if (number && !Character.isLetterOrDigit(text.at(stop))) {
+        if (number && !CharForms.isLetterOrDigit(text.at(stop))) {
             names.add(from, stop, BrandTrait.NUMBERED);
         }
     }
@@ -102,7 +107,7 @@ final class MarkedNames {
         int stop = wordEnd(little);
         boolean bridge = little > end && stop > little && stop - little <= LONGEST_BRIDGE;
         int last = bridge ? next(stop) : end;
-        if (last > stop && isMarked(last, wordEnd(last)) && !isMarked(little, stop)) {
+        if (last > stop && isMarked(last) && !isMarked(little)) {
             names.add(from, wordEnd(last), BrandTrait.BRIDGED);
         }
     }
@@ -119,11 +124,26 @@ final class MarkedNames {
     }
 
     private int wordEnd(int from) {
+        if (from != word) {
+            walk(from);
+        }
+        return wordEnd;
+    }
+
+    // In one walk where a word ends and whether it has a capital, or is of other letters.
+    private void walk(int from) {
+        boolean letters = false;
+        boolean capital = false;
         int end = from;
         while (end < text.length() && (isNameChar(text.charAt(end)) || isInner(end, from))) {
+            char c = text.charAt(end);
+            letters |= CharForms.isWordChar(c);
+            capital |= text.isUpper(end) && (end == from || capitals || CharForms.isLatin(c));
             end++;
         }
-        return end;
+        word = from;
+        wordEnd = end;
+        isWordMarked = letters && (capital || !capitals);
     }
 
     private boolean isNameChar(char c) {
@@ -132,7 +152,7 @@ final class MarkedNames {
 
     private boolean isInner(int at, int from) {
         return at > from
-                && "'.&-+!".indexOf(text.charAt(at)) >= 0
+                && CharForms.joinsName(text.charAt(at))
                 && isNameChar(text.at(at + 1))
                 && at + 1 < text.length()
                 && !(text.charAt(at) == '.' && text.isUpper(at + 1) && at - from > 3)
@@ -145,15 +165,9 @@ final class MarkedNames {
         return (hits.startsAt(at) & words) != 0;
     }
 
-    private boolean isMarked(int from, int end) {
-        boolean letters = false;
-        boolean capital = false;
-        for (int i = from; i < end; i++) {
-            char c = text.charAt(i);
-            letters |= CharForms.isWordChar(c);
-            capital |= text.isUpper(i) && (i == from || capitals || CharForms.isLatin(c));
-        }
-        return letters && (capital || !capitals) && !names.isMasked(from, end);
+    private boolean isMarked(int from) {
+        int end = wordEnd(from);
+        return isWordMarked && !names.isMasked(from, end);
     }
 
     private boolean isKnown(int from, int end) {

@@ -54,25 +54,17 @@ final class NameList {
     boolean isMasked(int from, int to) {
         for (int i = 0; i < Math.min(masked.size(), MOST); i++) {
             Masked number = masked.get(i);
-            boolean harmful =
-                    switch (number.mask()) {
-                        case APP_HASH, PHONE, USSD -> true;
-                        case LINK,
-                                EMAIL,
-                                MONEY,
-                                DATE,
-                                TIME,
-                                DURATION,
-                                PERCENT,
-                                MEASURE,
-                                CARD,
-                                SHAPE ->
-                                false;
-                    };
-            if (harmful && number.from() < to && from < number.to()) {
+            if (number.from() < to && from < number.to() && isHarmful(number.mask())) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isHarmful(Mask mask) {
+        return switch (mask) {
+            case APP_HASH, PHONE, USSD -> true;
+            case LINK, EMAIL, MONEY, DATE, TIME, DURATION, PERCENT, MEASURE, CARD, SHAPE -> false;
+        };
     }
 }

@@ -184,7 +184,7 @@ final class NumberContext {
     }
 
     private static boolean isCurrency(char c) {
-        return c >= '$' && Character.getType(c) == Character.CURRENCY_SYMBOL;
+        return CharForms.isCurrency(c);
     }
 
     private boolean isPercent(int to) {

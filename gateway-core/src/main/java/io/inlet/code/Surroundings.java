@@ -140,7 +140,7 @@ final class Surroundings {
         add(found, Circumstance.AFTER_LINK, link);
         add(found, Circumstance.AFTER_LEAD, !link && hits.ends(from - 1, Cue.BRAND_AFTER));
         add(found, Circumstance.AFTER_NUMBER_WORD, hits.ends(end, Cue.NUMBER));
-        boolean unknown = Character.isLetter(text.at(end - 1)) && hits.endsAt(end) == 0;
+        boolean unknown = CharForms.isLetter(text.at(end - 1)) && hits.endsAt(end) == 0;
         add(found, Circumstance.AFTER_UNKNOWN_WORD, unknown);
     }
 
@@ -148,7 +148,7 @@ final class Surroundings {
         int to = candidate.to();
         char beside = text.at(to);
         int start = beside == ' ' ? to + 1 : to;
-        if (!Character.isLetter(text.at(start))) {
+        if (!CharForms.isLetter(text.at(start))) {
             add(found, Circumstance.BEFORE_PAUSE, ",;)".indexOf(beside) >= 0);
             add(found, Circumstance.BEFORE_FULL_STOP, beside == '.');
         } else if (hits.startsAt(start) == 0) {

@@ -20,6 +20,15 @@ final class Tokens {
         return end;
     }
 
+    /** Where the letters end that start there. */
+    int endOfLetters(int from) {
+        int end = from;
+        while (end < text.length() && CharForms.isLatin(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
     /** Where the runs end that hyphens join to one, or its own end if none are. */
     int endOfJoined(int from, int firstEnd) {
         int end = firstEnd;
@@ -120,13 +129,14 @@ final class Tokens {
 
     /** Letters and digits as ASCII, with their case. */
     String value(int from, int to) {
-        StringBuilder value = new StringBuilder(to - from);
+        char[] value = new char[to - from];
+        int length = 0;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             if (CharForms.isCodeChar(c)) {
-                value.append(text.isUpper(i) ? Character.toUpperCase(c) : c);
+                value[length++] = text.isUpper(i) ? Character.toUpperCase(c) : c;
             }
         }
-        return value.toString();
+        return new String(value, 0, length);
     }
 }
