@@ -13,11 +13,12 @@ final class BracketedNames {
     /** Adds them all. */
     void find() {
         for (int i = 0; i < text.length(); i++) {
-            int close = closing(text.charAt(i));
+            char open = text.charAt(i);
+            int close = CharForms.isMark(open) ? closing(open) : 0;
             if (close != 0) {
                 int end = indexOf((char) close, i + 1);
                 if (end > 0) {
-                    inner(i + 1, end, kind(text.charAt(i)));
+                    inner(i + 1, end, kind(open));
                 }
             }
         }

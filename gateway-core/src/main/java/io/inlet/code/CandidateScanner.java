@@ -52,8 +52,7 @@ final class CandidateScanner {
         return masked;
     }
 
-    // Most tokens are words of letters alone: one walk over them instead of five, 0.2 us less for a
-    // message of 77 characters.
+    // Most tokens are words of letters alone: one walk over them instead of five.
     private int token(int from) {
         int end = tokens.endOfLetters(from);
         char next = text.at(end);

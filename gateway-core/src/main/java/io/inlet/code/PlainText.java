@@ -11,7 +11,10 @@ import java.util.Arrays;
 class PlainText implements CharSequence {
     private final String original;
     private char[] chars;
+
+    /** For each character its place in the original, or the complement of that of a capital. */
     private int[] origins;
+
     private int length;
 
     private PlainText(String original) {
@@ -86,7 +89,8 @@ class PlainText implements CharSequence {
             origins = Arrays.copyOf(origins, length * 2 + 16);
         }
         chars[length] = c;
-        origins[length++] = origin;
+        boolean capital = CharForms.isUpper(original.charAt(origin));
+        origins[length++] = capital ? ~origin : origin;
     }
 
     @Override
@@ -155,24 +159,25 @@ class PlainText implements CharSequence {
 
     /** The character of the original there. */
     char originalAt(int index) {
-        return original.charAt(origins[index]);
+        return original.charAt(startInOriginal(index));
     }
 
     boolean isUpper(int index) {
-        return index >= 0 && index < length && CharForms.isUpper(originalAt(index));
+        return index >= 0 && index < length && origins[index] < 0;
     }
 
     /** What stands in the original for a stretch of this. */
     String original(int from, int to) {
-        return to <= from ? "" : original.substring(origins[from], endInOriginal(to));
+        return to <= from ? "" : original.substring(startInOriginal(from), endInOriginal(to));
     }
 
     int startInOriginal(int from) {
-        return origins[from];
+        int origin = origins[from];
+        return origin < 0 ? ~origin : origin;
     }
 
     int endInOriginal(int to) {
-        int last = origins[to - 1];
+        int last = startInOriginal(to - 1);
         return last + Character.charCount(original.codePointAt(last));
     }
 

@@ -217,6 +217,12 @@ class LinearTimeTest {
         }
 
         @Override
+        boolean isUpper(int index) {
+            visits++;
+            return super.isUpper(index);
+        }
+
+        @Override
         char originalAt(int index) {
             visits++;
             return super.originalAt(index);
