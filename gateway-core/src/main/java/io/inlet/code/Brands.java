@@ -11,9 +11,6 @@ final class Brands {
     /** Odds, as a logarithm, from which on a name is believed. */
     private static final double LIKELY = 1.7;
 
-    // What those count that stand in no text; a sender is in Latin letters: the brand of a text in
-    // others is rather written in those.
-
     private final Found found;
     private final Known known;
     private final BrandNames names;
