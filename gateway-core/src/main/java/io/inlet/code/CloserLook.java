@@ -7,8 +7,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at all that stands around a number which nothing names, or only a word for codes of any
- * sort. It looks at one number of a text at most, so that the work stays linear. For one text.
+ * Looks at all that stands around a number: one that a phrase names may be none all the same, and
+ * one that nothing names may be the code. It looks at three numbers of a text at most, so that the
+ * work stays linear. For one text.
  */
 final class CloserLook {
     private static final int LONGEST_TEXT = 200;

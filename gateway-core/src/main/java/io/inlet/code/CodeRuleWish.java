@@ -26,17 +26,32 @@ import org.jspecify.annotations.Nullable;
 public record CodeRuleWish(
         WishedScope scope, WishedShape shape, WishedPlace place, WishedSaid said) {
     /** As {@link Scope}. */
-    public record WishedScope(@Nullable String sender, @Nullable String holds) {}
+    public record WishedScope(@Nullable String sender, @Nullable String holds) {
+        @Override
+        public String toString() {
+            return "part of a code rule";
+        }
+    }
 
     /** As {@link Shape}; the signs by their name outside. */
     public record WishedShape(
             @Nullable String signs, @Nullable Integer shortest, @Nullable Integer longest) {}
 
     /** As {@link Place}; the position by its name outside. */
-    public record WishedPlace(@Nullable String position, @Nullable String beside) {}
+    public record WishedPlace(@Nullable String position, @Nullable String beside) {
+        @Override
+        public String toString() {
+            return "part of a code rule";
+        }
+    }
 
     /** As {@link Said}; the validity as {@link Durations} writes it. */
-    public record WishedSaid(@Nullable String brand, @Nullable String validFor) {}
+    public record WishedSaid(@Nullable String brand, @Nullable String validFor) {
+        @Override
+        public String toString() {
+            return "part of a code rule";
+        }
+    }
 
     /** What came of a look at a wish. */
     public sealed interface Checked {}

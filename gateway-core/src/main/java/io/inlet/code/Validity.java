@@ -17,7 +17,7 @@ final class Validity {
     private static final int MOST_DIGITS = 4;
 
     /** Spans of time that are looked at, at most. */
-    private static final int MOST = 8;
+    private static final int MOST = 16;
 
     /** Characters between an hour and its minutes, at most. */
     private static final int JOINED = 8;
@@ -32,6 +32,7 @@ final class Validity {
     private final PlainText text;
     private final Hits hits;
     private final Terrain terrain;
+    private final Beside beside;
     private final @Nullable Moment until;
 
     /**
@@ -41,6 +42,7 @@ final class Validity {
         this.text = text;
         this.hits = hits;
         this.terrain = terrain;
+        this.beside = new Beside(hits);
         this.until = until;
     }
 
@@ -77,12 +79,15 @@ final class Validity {
 
     private List<Span> spans(Candidate code) {
         List<Span> spans = new ArrayList<>(2);
-        for (int hit = 0; hit < hits.count() && spans.size() < MOST; hit++) {
+        int named = 0;
+        for (int hit = 0; hit < hits.count() && named < MOST; hit++) {
             long seconds = seconds(hit, code);
             if (seconds > 0 && seconds <= LONGEST_SECONDS) {
+                named++;
                 add(spans, new Span(hits.from(hit), hits.to(hit), seconds));
             }
         }
+        spans.removeIf(s -> s.seconds > LONGEST_SECONDS);
         return spans;
     }
 
@@ -172,13 +177,7 @@ final class Validity {
     }
 
     private int spokenAfter(int start) {
-        int longest = -1;
-        for (int hit = 0; hits.starts(start, Cue.SPOKEN) && hit < hits.count(); hit++) {
-            boolean there = hits.from(hit) == start && hits.cue(hit) == Cue.SPOKEN;
-            if (there && (longest < 0 || hits.to(hit) > hits.to(longest))) {
-                longest = hit;
-            }
-        }
+        int longest = beside.startingAt(start, Cue.SPOKEN);
         return longest < 0 || isUnit(hits.to(longest)) ? 0 : hits.value(longest);
     }
 
@@ -187,16 +186,7 @@ final class Validity {
     }
 
     private int spoken(int end) {
-        if (!hits.ends(end, Cue.SPOKEN)) {
-            return 0;
-        }
-        int longest = -1;
-        for (int hit = 0; hit < hits.count(); hit++) {
-            boolean there = hits.to(hit) == end && hits.cue(hit) == Cue.SPOKEN;
-            if (there && (longest < 0 || hits.from(hit) < hits.from(longest))) {
-                longest = hit;
-            }
-        }
+        int longest = beside.endingAt(end, Cue.SPOKEN);
         return longest < 0 ? 0 : hits.value(longest);
     }
 

@@ -36,6 +36,11 @@ record CodeRuleJson(String id, @JsonUnwrapped RuleBody rule) {
                     new WishedSaid(brand, validFor));
         }
 
+        @Override
+        public String toString() {
+            return "code rule";
+        }
+
         private static RuleBody of(CodeRule rule) {
             return new RuleBody(
                     rule.scope().sender(),
@@ -62,6 +67,11 @@ record CodeRuleJson(String id, @JsonUnwrapped RuleBody rule) {
             @Nullable String validUntil,
             double confidence,
             String rule) {
+
+        @Override
+        public String toString() {
+            return "tried rule";
+        }
 
         static TriedJson of(boolean fits, CodeReading reading) {
             return new TriedJson(

@@ -33,12 +33,22 @@ final class CodeRuleOperations {
         this.reader = codes.reader();
     }
 
-    private record ExampleBody(@Nullable String text, @Nullable String code) {}
+    private record ExampleBody(@Nullable String text, @Nullable String code) {
+        @Override
+        public String toString() {
+            return "example";
+        }
+    }
 
     private record AddBody(@Nullable RuleBody rule, @Nullable ExampleBody example) {}
 
     private record TryBody(
-            @Nullable RuleBody rule, @Nullable String text, @Nullable String sender) {}
+            @Nullable RuleBody rule, @Nullable String text, @Nullable String sender) {
+        @Override
+        public String toString() {
+            return "rule to try";
+        }
+    }
 
     HttpResponse add(Exchange exchange) {
         TenantId tenant = tenant(exchange);

@@ -19,11 +19,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The rules of all tenants as the database has them. */
 final class CodeRuleTable {
+    private static final Logger log = LoggerFactory.getLogger(CodeRuleTable.class);
+
     private CodeRuleTable() {}
 
     /** How many changes there were so far. */
@@ -56,7 +61,21 @@ final class CodeRuleTable {
                         Collectors.groupingBy(
                                 row -> new TenantId(row.getTenantId()),
                                 LinkedHashMap::new,
-                                Collectors.mapping(row -> saved(row).rule(), Collectors.toList())));
+                                Collectors.flatMapping(
+                                        CodeRuleTable::readable, Collectors.toList())));
+    }
+
+    // A rule of an earlier version that this one refuses must not take the others with it.
+    private static Stream<CodeRule> readable(CodeRuleRecord row) {
+        try {
+            return Stream.of(saved(row).rule());
+        } catch (IllegalArgumentException e) {
+            log.error(
+                    "the code rule {} is not used: this version refuses it; remove it and add it"
+                            + " anew",
+                    new CodeRuleId(row.getRuleId()));
+            return Stream.empty();
+        }
     }
 
     static void insert(DSLContext dsl, TenantId tenant, long revision, Saved saved) {
