@@ -10,6 +10,8 @@ package io.inlet.code;
  */
 record Candidate(int from, int to, String code, Shape shape) {
 
+    private static final int SHORT = 5;
+
     enum Shape {
         /** Three to ten digits, alone or in groups. */
         DIGITS,
@@ -25,5 +27,10 @@ record Candidate(int from, int to, String code, Shape shape) {
 
     int length() {
         return code.length();
+    }
+
+    /** Whether it is rather an amount or a count: "500000", "2500". */
+    boolean isRound() {
+        return code.endsWith("000") || (code.endsWith("00") && code.length() <= SHORT);
     }
 }

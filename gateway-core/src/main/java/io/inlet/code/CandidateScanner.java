@@ -76,7 +76,10 @@ final class CandidateScanner {
         if (digit == from) {
             return number(from);
         }
-        if (context.isLed(digit, tokens.isCapital(from, digit)) && !tokens.isMixture(from, end)) {
+        boolean apart = tokens.isDigits(digit, end) || context.isNamed(digit);
+        if (apart
+                && context.isLed(digit, tokens.isCapital(from, digit))
+                && !tokens.isMixture(from, end)) {
             return number(digit);
         }
         int whole = joined(from, end);

@@ -52,7 +52,8 @@ final class CloserLook {
     private void atUnnamed(Verdict verdict, int rivals, List<Verdict> all) {
         Candidate candidate = verdict.candidate();
         // What is called a code right beside it was judged by that already.
-        if (candidate.length() > LONGEST_CODE || verdict.naming().isDirect()) {
+        boolean judged = verdict.naming().isDirect();
+        if (candidate.length() > LONGEST_CODE || judged || candidate.isRound()) {
             return;
         }
         boolean digits = candidate.shape() == Shape.DIGITS && candidate.length() > 3;

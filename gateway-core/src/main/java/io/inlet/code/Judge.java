@@ -54,7 +54,8 @@ final class Judge {
             verdict.atLeast(Reason.SHAPE, Weights.USED);
         }
         verdict.add(Reason.SHAPE, looks.shape(verdict));
-        verdict.add(Reason.PLACE, looks.place(candidate));
+        double target = candidate.shape() == Shape.DIGITS && looks.isTarget(candidate) ? 1 : 0;
+        verdict.add(Reason.PLACE, looks.place(candidate) - Weights.TARGET * target);
         return verdict;
     }
 
@@ -135,6 +136,9 @@ final class Judge {
             } else if (naming.isDirect() || !advice.covers(hit)) {
                 double between = other || neighbours.isNameOfNext(index, hit) ? Weights.BETWEEN : 0;
                 verdict.named(naming, weight.of(naming, at, start) - Weights.AFTER - between);
+                if (naming.isDirect() && between == 0) {
+                    verdict.forgetRole(); // "Helpdesk: 482913 is your code"
+                }
                 return;
             }
         }

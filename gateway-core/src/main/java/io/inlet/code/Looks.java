@@ -14,6 +14,7 @@ final class Looks {
     private static final int SHORT = 70;
     private static final int NEAR = 24;
     private static final int FEW = 3;
+    private static final int LONG = 9;
 
     /** Blanks and line breaks between a colon and what it leads to, at most. */
     private static final int GAP = 3;
@@ -177,6 +178,17 @@ final class Looks {
     /** Whether a colon or a new line leads to it. */
     boolean isSetOff(Candidate candidate) {
         return isPointedAt(candidate) || text.at(candidate.from() - 1) == '\n';
+    }
+
+    /** Where a code was sent to: "sent to 9876543210". */
+    boolean isTarget(Candidate candidate) {
+        int before = candidate.from() - 1;
+        boolean led =
+                text.at(before) == ' '
+                        && hits.ends(before, Cue.BRAND_AFTER)
+                        && !hits.ends(before, Cue.LINK);
+        boolean plain = candidate.to() - candidate.from() == candidate.length();
+        return led && plain && candidate.length() >= LONG;
     }
 
     boolean isPointedAt(Candidate candidate) {

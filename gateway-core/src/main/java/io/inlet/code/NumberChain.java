@@ -107,6 +107,9 @@ record NumberChain(int to, Kind kind, int digits) {
         }
 
         NumberChain chain() {
+            if (isHours()) {
+                return new NumberChain(end, Kind.TIME, digits);
+            }
             if (count == 1 || isGrouped()) {
                 return new NumberChain(end, Kind.PLAIN, digits);
             }
@@ -119,6 +122,21 @@ record NumberChain(int to, Kind kind, int digits) {
                 return new NumberChain(first, Kind.PLAIN, first - from); // "482913 12:30"
             }
             return new NumberChain(end, kind(), digits);
+        }
+
+        // "0930-1830": opening hours.
+        private boolean isHours() {
+            return count == 2
+                    && separator == '-'
+                    && shortest == 4
+                    && longest == 4
+                    && clock(from) >= 0
+                    && clock(from) < clock(first + 1);
+        }
+
+        private int clock(int at) {
+            int clock = Integer.parseInt(text.subSequence(at, at + 4));
+            return clock < 2400 && clock % 100 < 60 && clock % 5 == 0 ? clock : -1;
         }
 
         private boolean isGrouped() {

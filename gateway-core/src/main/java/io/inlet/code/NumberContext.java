@@ -34,6 +34,11 @@ final class NumberContext {
         this.lastLetter = end;
     }
 
+    /** Whether a name of codes ends there. */
+    boolean isNamed(int at) {
+        return (hits.endsAt(at) & Cue.CODES) != 0;
+    }
+
     /**
      * Whether what leads to a code ends there, so that digits glued to it are a number of their
      * own: "OTP482913", "is482913", and not "NEW100".
@@ -170,7 +175,7 @@ final class NumberContext {
                 || (text.at(from - 1) == ' ' && isCurrency(text.at(from - 2)))
                 || (text.at(to) == ' ' && isCurrency(text.at(to + 1)))
                 || (endsNear(from) & Cue.MONEY.bit()) != 0
-                || (startsNear(to) & Cue.MONEY.bit()) != 0
+                || ((startsNear(to) & Cue.MONEY.bit()) != 0 && !isNamed(from - 1))
                 || (text.at(to) == '/'
                         && text.at(to + 1) == '-'
                         && !CharForms.isCodeChar(text.at(to + 2)));

@@ -82,6 +82,11 @@ final class Verdict {
         role = cue;
     }
 
+    /** What is called a code right after it is one, whatever stands before. */
+    void forgetRole() {
+        role = null;
+    }
+
     Candidate candidate() {
         return candidate;
     }

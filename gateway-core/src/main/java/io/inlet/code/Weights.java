@@ -30,6 +30,9 @@ final class Weights {
     /** A word that names something else stands between. */
     static final double DOUBT = 0.18;
 
+    /** What a code was sent to. */
+    static final double TARGET = 0.5;
+
     static final double USED = 0.55;
 
     /** Odds, as a logarithm, of a number before anything around it is looked at. */
