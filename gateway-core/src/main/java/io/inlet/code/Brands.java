@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds who issued a code: in its text, in the host that it is bound to, or in the sender. */
 final class Brands {
     /** Odds, as a logarithm, from which on a name is believed. */
-    private static final double LIKELY = 1.7;
+    private static final double LIKELY = 1.6;
 
     private final Found found;
     private final Known known;
@@ -50,9 +50,13 @@ final class Brands {
         Candidate number = found.code().candidate();
         List<BrandName> all = names.find(number);
         all.removeIf(n -> n.from() < number.to() && number.from() < n.to());
+        List<BrandName> free =
+                all.stream()
+                        .filter(n -> all.stream().noneMatch(w -> isSignedWithin(n, w)))
+                        .toList();
         BrandTraits traits = new BrandTraits(found, known, names.hasCapitals());
-        all.forEach(traits::complete);
-        return all;
+        free.forEach(traits::complete);
+        return free;
     }
 
     /** What is known of the issuer besides the text. */
@@ -66,6 +70,14 @@ final class Brands {
      */
     BrandTrait sender() {
         return names.hasCapitals() ? BrandTrait.SENDER : BrandTrait.SENDER_OF_CASELESS_TEXT;
+    }
+
+    // "【中国银行手机银行】" is signed whole.
+    private static boolean isSignedWithin(BrandName name, BrandName whole) {
+        return whole != name
+                && whole.has(BrandTrait.IN_LENTICULAR_BRACKETS)
+                && whole.from() <= name.from()
+                && whole.to() >= name.to();
     }
 
     // What joins prefix and digits may be any of several hyphens.
