@@ -4,8 +4,6 @@ import java.util.Optional;
 
 /** The edges of a text: before its first colon, line or dash, and after its last sentence. */
 final class BrandEdges {
-    private static final int LONGEST = 40;
-
     private final PlainText text;
     private final Hits hits;
 
@@ -20,10 +18,10 @@ final class BrandEdges {
             from++;
         }
         int end = from;
-        while (end < text.length() && end - from <= LONGEST && !isStop(end)) {
+        while (end < text.length() && end - from <= NameList.LONGEST && !isStop(end)) {
             end++;
         }
-        boolean found = end < text.length() && end - from <= LONGEST && end <= code.from();
+        boolean found = end < text.length() && end - from <= NameList.LONGEST && end <= code.from();
         return found ? name(from, end) : Optional.empty();
     }
 
@@ -43,10 +41,12 @@ final class BrandEdges {
             end--;
         }
         int from = end;
-        while (from > code.to() && end - from <= LONGEST && !isStart(from)) {
+        while (from > code.to() && end - from <= NameList.LONGEST && !isStart(from)) {
             from--;
         }
-        return from <= code.to() || end - from > LONGEST ? Optional.empty() : name(from, end);
+        return from <= code.to() || end - from > NameList.LONGEST
+                ? Optional.empty()
+                : name(from, end);
     }
 
     private boolean isStart(int at) {
@@ -64,7 +64,7 @@ final class BrandEdges {
         int from = start;
         int to = end;
         while (from < to && (!CharForms.isLetterOrDigit(text.charAt(from)) || isLead(from, to))) {
-            from = CharForms.isLetterOrDigit(text.charAt(from)) ? wordEnd(from, to) : from + 1;
+            from = CharForms.isLetterOrDigit(text.charAt(from)) ? text.wordEnd(from, to) : from + 1;
         }
         while (to > from
                 && !CharForms.isNameSign(text.charAt(to - 1))
@@ -76,18 +76,10 @@ final class BrandEdges {
 
     // "Your", "Ihre", "regards": little words before a name that are none of it.
     private boolean isLead(int from, int to) {
-        int end = wordEnd(from, to);
+        int end = text.wordEnd(from, to);
         long there = hits.startsAt(from) & hits.endsAt(end);
         boolean little = (there & (Cue.LINK.bit() | Cue.BRAND_AFTER.bit())) != 0;
         boolean abbreviation = end - from <= 4 && text.charAt(end - 1) == '.';
         return end < to && (little || abbreviation);
-    }
-
-    private int wordEnd(int from, int most) {
-        int end = from;
-        while (end < most && text.charAt(end) != ' ') {
-            end++;
-        }
-        return end;
     }
 }

@@ -9,11 +9,13 @@ final class BrandLooks {
 
     private final PlainText text;
     private final Hits hits;
+    private final Tokens tokens;
     private final boolean isCased;
 
     BrandLooks(PlainText text, Hits hits, boolean capitals) {
         this.text = text;
         this.hits = hits;
+        this.tokens = new Tokens(text);
         this.isCased = capitals;
     }
 
@@ -63,37 +65,21 @@ final class BrandLooks {
                 } else {
                     boolean within = i > name.from() && text.charAt(i - 1) != ' ';
                     if (!within) {
-                        word(i, wordEnd(i, name.to()));
+                        word(i, text.wordEnd(i, name.to()));
                     }
                     count(i, within);
                 }
             }
         }
 
-        private int wordEnd(int from, int most) {
-            int end = from;
-            while (end < most && text.charAt(end) != ' ') {
-                end++;
-            }
-            return end;
-        }
-
         private void word(int from, int end) {
-            boolean number = isNumber(from, end);
+            boolean number = tokens.isDigits(from, end);
             boolean mark = text.isUpper(from) || number;
             boolean joins = hits.isPhrase(from, end, JOINS);
             numbers += number ? 1 : 0;
             marked += mark ? 1 : 0;
             loose += mark || joins ? 0 : 1;
             knownWord = isCased && hits.isNoName(from, end);
-        }
-
-        private boolean isNumber(int from, int most) {
-            int end = from;
-            while (end < most && CharForms.isDigit(text.charAt(end))) {
-                end++;
-            }
-            return end > from && end == most;
         }
 
         private void count(int at, boolean within) {

@@ -81,7 +81,7 @@ final class BrandTraits {
         boolean latin = CharForms.isLatin(text.charAt(name.from()));
         name.add(BrandTrait.FOREIGN_LETTERS, latin && !capitals);
         name.add(BrandTrait.AMONG_BRACKETED, hasBracket && isAmongBracketed(name));
-        int end = firstWordEnd(name);
+        int end = text.wordEnd(name.from(), name.to());
         name.add(BrandTrait.MINE, end < name.to() && isMine(name.from(), end));
     }
 
@@ -110,7 +110,7 @@ final class BrandTraits {
     private void together(BrandName name) {
         boolean opens = name.has(BrandTrait.OPENS_TEXT);
         boolean closes = name.has(BrandTrait.CLOSES_TEXT);
-        boolean pointing = name.has(BrandTrait.BEFORE_COLON) || name.has(BrandTrait.BEFORE_DASH);
+        boolean pointing = isPointing(name);
         boolean line = text.at(name.to()) == '\n';
         boolean title = !name.has(BrandTrait.SENTENCE_LIKE);
         boolean starts = opens || name.has(BrandTrait.OPENS_SENTENCE);
@@ -127,16 +127,11 @@ final class BrandTraits {
     }
 
     private static boolean introduces(BrandName name) {
-        boolean pointing = name.has(BrandTrait.BEFORE_COLON) || name.has(BrandTrait.BEFORE_DASH);
-        return name.has(BrandTrait.OPENS_TEXT) && pointing;
+        return name.has(BrandTrait.OPENS_TEXT) && isPointing(name);
     }
 
-    private int firstWordEnd(BrandName name) {
-        int end = name.from();
-        while (end < name.to() && text.charAt(end) != ' ') {
-            end++;
-        }
-        return end;
+    private static boolean isPointing(BrandName name) {
+        return name.has(BrandTrait.BEFORE_COLON) || name.has(BrandTrait.BEFORE_DASH);
     }
 
     // "My", "Moj", "Mano": a little word that has a capital without need.

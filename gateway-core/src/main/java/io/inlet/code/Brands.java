@@ -50,13 +50,12 @@ final class Brands {
         Candidate number = found.code().candidate();
         List<BrandName> all = names.find(number);
         all.removeIf(n -> n.from() < number.to() && number.from() < n.to());
-        List<BrandName> free =
-                all.stream()
-                        .filter(n -> all.stream().noneMatch(w -> isSignedWithin(n, w)))
-                        .toList();
+        List<BrandName> signed =
+                all.stream().filter(n -> n.has(BrandTrait.IN_LENTICULAR_BRACKETS)).toList();
+        all.removeIf(n -> signed.stream().anyMatch(whole -> isWithin(n, whole)));
         BrandTraits traits = new BrandTraits(found, known, names.hasCapitals());
-        free.forEach(traits::complete);
-        return free;
+        all.forEach(traits::complete);
+        return all;
     }
 
     /** What is known of the issuer besides the text. */
@@ -73,11 +72,8 @@ final class Brands {
     }
 
     // "【中国银行手机银行】" is signed whole.
-    private static boolean isSignedWithin(BrandName name, BrandName whole) {
-        return whole != name
-                && whole.has(BrandTrait.IN_LENTICULAR_BRACKETS)
-                && whole.from() <= name.from()
-                && whole.to() >= name.to();
+    private static boolean isWithin(BrandName name, BrandName whole) {
+        return whole != name && whole.from() <= name.from() && whole.to() >= name.to();
     }
 
     // What joins prefix and digits may be any of several hyphens.

@@ -54,8 +54,8 @@ final class Judge {
             verdict.atLeast(Reason.SHAPE, Weights.USED);
         }
         verdict.add(Reason.SHAPE, looks.shape(verdict));
-        double target = candidate.shape() == Shape.DIGITS && looks.isTarget(candidate) ? 1 : 0;
-        verdict.add(Reason.PLACE, looks.place(candidate) - Weights.TARGET * target);
+        boolean target = candidate.shape() == Shape.DIGITS && looks.isTarget(candidate);
+        verdict.add(Reason.PLACE, looks.place(candidate) - (target ? Weights.TARGET : 0));
         return verdict;
     }
 

@@ -71,10 +71,7 @@ final class Looks {
     private boolean isTold(Verdict verdict) {
         Verdict.Naming naming = verdict.naming();
         int from = verdict.candidate().from();
-        boolean pointed =
-                isPointedAt(verdict.candidate())
-                        || text.at(from - 1) == '\n'
-                        || hits.ends(from - 1, Cue.LINK);
+        boolean pointed = isSetOff(verdict.candidate()) || hits.ends(from - 1, Cue.LINK);
         return naming.isDirect()
                 || (pointed
                         && naming.letters() <= FAR
@@ -123,8 +120,7 @@ final class Looks {
                         && naming.reason() == Reason.NAMED_BEFORE;
         boolean pointed =
                 beside
-                        || isPointedAt(candidate)
-                        || text.at(from - 1) == '\n'
+                        || isSetOff(candidate)
                         || hits.ends(from - 1, Cue.LINK)
                         || hits.ends(from, Cue.LINK);
         boolean dashed = text.at(from - 2) == '-' || text.at(from - 1) == '-';

@@ -129,6 +129,15 @@ class PlainText implements CharSequence {
         return true;
     }
 
+    /** Where the word ends that starts there: at a space, or as far as is asked. */
+    int wordEnd(int from, int most) {
+        int end = from;
+        while (end < most && charAt(end) != ' ') {
+            end++;
+        }
+        return end;
+    }
+
     boolean hasLetter(int from, int to) {
         for (int i = from; i < to; i++) {
             if (CharForms.isLetter(charAt(i))) {

@@ -27,6 +27,7 @@ final class Surroundings {
     private final PlainText text;
     private final Hits hits;
     private final Terrain terrain;
+    private final Looks looks;
     private final int digits;
     private final EnumSet<Circumstance> common;
 
@@ -39,6 +40,7 @@ final class Surroundings {
         this.text = text;
         this.hits = hits;
         this.terrain = terrain;
+        this.looks = new Looks(text, hits);
         this.digits = digits(0, text.length());
         this.common = EnumSet.noneOf(Circumstance.class);
         theme();
@@ -66,7 +68,7 @@ final class Surroundings {
         common(Circumstance.SECRET, hits.has(Cue.SECRET));
         common(Circumstance.GREETING, hits.has(Cue.GREETING));
         common(Circumstance.NOTICE, hits.has(Cue.NOTICE));
-        common(Circumstance.PROMO, hits.has(Cue.PROMO) || text.indexOf('%') >= 0);
+        common(Circumstance.PROMO, looks.isPromo());
         common(Circumstance.OTHER_CODE, hits.has(Cue.OTHER_CODE));
         common(Circumstance.NUMBER_WORD, hits.has(Cue.NUMBER));
         common(Circumstance.PLACE, hits.has(Cue.PLACE));
@@ -134,7 +136,7 @@ final class Surroundings {
         int from = candidate.from();
         int end = text.at(from - 1) == ' ' ? from - 1 : from;
         boolean link = hits.ends(from - 1, Cue.LINK);
-        add(found, Circumstance.AFTER_COLON, new Looks(text, hits).isPointedAt(candidate));
+        add(found, Circumstance.AFTER_COLON, looks.isPointedAt(candidate));
         add(found, Circumstance.AFTER_LINE_BREAK, text.at(from - 1) == '\n');
         add(found, Circumstance.AFTER_NUMBER_SIGN, text.at(end - 1) == '#');
         add(found, Circumstance.AFTER_LINK, link);

@@ -103,7 +103,6 @@ final class Tokens {
         return number
                 && digit - from >= SHORT_NUMBER
                 && text.isUpper(from)
-                && !isCapital(from + 1, digit)
                 && isSmall(from + 1, digit);
     }
 

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * the store.
  */
 final class RepairOperations {
-    private static final int LONGEST_NAME = 63;
     private static final int DEFAULT_PAGE = 100;
     private static final int MOST_PER_PAGE = 1000;
 
@@ -130,7 +129,7 @@ final class RepairOperations {
     }
 
     private static @Nullable String name(String field, @Nullable String text) {
-        return Texts.optional(field, text, LONGEST_NAME);
+        return Texts.optional(field, text, Texts.LONGEST_NAME);
     }
 
     private static @Nullable QuarantineReason reason(@Nullable String text) {

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * virtual threads; blocks on the stores.
  */
 final class RevisionOperations {
-    private static final int LONGEST_NAME = 63;
-
     private final Redecoding redecoding;
     private final Rereading rereading;
 
@@ -130,8 +128,8 @@ final class RevisionOperations {
 
     private static BindName name(@Nullable String carrier, @Nullable String bind) {
         return new BindName(
-                Texts.required("carrier", carrier, LONGEST_NAME),
-                Texts.required("bind", bind, LONGEST_NAME));
+                Texts.required("carrier", carrier, Texts.LONGEST_NAME),
+                Texts.required("bind", bind, Texts.LONGEST_NAME));
     }
 
     private static StoredRange range(

@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks of text that people send: the database takes neither NUL nor half a surrogate pair. */
 final class Texts {
+    /** Of a carrier or a bind. */
+    static final int LONGEST_NAME = 63;
+
     private static final int MOST_SHOWN = 40;
 
     private Texts() {}
