@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Analysis {
     /** Counts up whenever rules, weights or phrases change what is read. */
-    static final int RULE_VERSION = 13;
+    static final int RULE_VERSION = 14;
 
     /** What a message with a code for a door does not say. */
     private static final long ONE_TIME =
@@ -148,7 +148,22 @@ final class Analysis {
         Cue cue = verdict.naming().cue();
         boolean vague =
                 cue == Cue.ONE_TIME_CODE ? !hits.hasAny(ONE_TIME) : !hits.has(Cue.ONE_TIME_CODE);
-        return cue == Cue.DOOR || (vague && hits.has(Cue.PLACE));
+        return cue == Cue.DOOR || (vague && hits.has(Cue.PLACE) && isAtPlace());
+    }
+
+    // "Show it to the driver", and not "never share it with the driver".
+    private boolean isAtPlace() {
+        int warned = -1;
+        for (int hit = 0; hit < hits.count(); hit++) {
+            Cue cue = hits.cue(hit);
+            if (cue == Cue.SECRET) {
+                warned = hits.to(hit);
+            } else if (cue == Cue.PLACE
+                    && (warned < 0 || terrain.sentences(warned, hits.from(hit)) > 0)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<String> others(String code) {

@@ -11,6 +11,9 @@ package io.inlet.code;
 record Candidate(int from, int to, String code, Shape shape) {
 
     private static final int SHORT = 5;
+    private static final int DATE = 6;
+    private static final int FIRST_YEAR = 24;
+    private static final int LAST_YEAR = 35;
 
     enum Shape {
         /** Three to ten digits, alone or in groups. */
@@ -23,6 +26,25 @@ record Candidate(int from, int to, String code, Shape shape) {
         LETTERS,
         /** After a host name and a hash, for the browser: WICG, Origin-bound one-time codes. */
         BOUND
+    }
+
+    /** Whether it may be a day of this time: "310326", of day or year first. */
+    boolean isDate() {
+        if (shape != Shape.DIGITS || code.length() != DATE || to - from != DATE) {
+            return false;
+        }
+        int first = pair(0);
+        int month = pair(2);
+        int last = pair(4);
+        return month >= 1 && month <= 12 && (isDayOfYear(first, last) || isDayOfYear(last, first));
+    }
+
+    private static boolean isDayOfYear(int day, int year) {
+        return day >= 1 && day <= 31 && year >= FIRST_YEAR && year <= LAST_YEAR;
+    }
+
+    private int pair(int at) {
+        return Integer.parseInt(code, at, at + 2, 10);
     }
 
     int length() {

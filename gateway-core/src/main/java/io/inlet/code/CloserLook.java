@@ -53,7 +53,10 @@ final class CloserLook {
         Candidate candidate = verdict.candidate();
         // What is called a code right beside it was judged by that already.
         boolean judged = verdict.naming().isDirect();
-        if (candidate.length() > LONGEST_CODE || judged || candidate.isRound()) {
+        if (candidate.length() > LONGEST_CODE
+                || judged
+                || candidate.isRound()
+                || candidate.isDate()) {
             return;
         }
         boolean digits = candidate.shape() == Shape.DIGITS && candidate.length() > 3;

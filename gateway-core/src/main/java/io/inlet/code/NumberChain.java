@@ -146,8 +146,8 @@ record NumberChain(int to, Kind kind, int digits) {
             if (!joined || triples || short6) {
                 return same && (triples || short6);
             }
-            if (spaced && longest == 1) {
-                return digits >= 4;
+            if (longest == 1) {
+                return digits >= 4; // "4 7 1 1", "4-7-1-1"
             }
             return count == 2
                     ? shortest >= 2 && longest - shortest <= 1 && digits >= 5

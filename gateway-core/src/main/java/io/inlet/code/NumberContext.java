@@ -267,8 +267,9 @@ final class NumberContext {
             return text.at(from - 2) != '*'; // bold, as people write it
         }
         if (before == '-' || before == '.' || before == '/') {
+            char led = text.at(from - 2);
             boolean named =
-                    hits.endsAt(from - 1) != 0 || CharForms.isSpace(text.at(from - 2)) || from == 1;
+                    hits.endsAt(from - 1) != 0 || CharForms.isSpace(led) || led == ':' || from == 1;
             boolean sentence = before == '.' && !CharForms.isDigit(text.at(from - 2));
             return (named || sentence) && NOT_AFTER.indexOf(after) < 0;
         }

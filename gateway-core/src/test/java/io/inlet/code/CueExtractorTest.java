@@ -75,6 +75,8 @@ class CueExtractorTest {
                 "طلبك رقم 551209 في الطريق",
                 "See you at 1830, bus 4127",
                 "Sign in at https://example.test/code/482913?otp=551209",
+                "Appointment confirmed on 310326 with Dr Lind",
+                "Inspection on 260331, please be at home",
                 "",
             })
     void number_that_is_no_code_is_left_alone(String text) {
@@ -163,6 +165,19 @@ class CueExtractorTest {
         assertThat(read("Voucher inside").kind()).isEqualTo(Kind.PROMO);
         assertThat(read("Sign-in from a new device").kind()).isEqualTo(Kind.SECURITY_ALERT);
         assertThat(read("Are you there?").kind()).isEqualTo(Kind.OTHER);
+    }
+
+    @Test
+    void warning_about_a_driver_makes_no_code_that_opens_a_door() {
+        assertThat(read("Your Uber code is 4829. Never share it with your driver.").code())
+                .isEqualTo("4829");
+        assertThat(read("Your PIN is 4829. Tell it to your driver.").kind()).isEqualTo(Kind.PIN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Your code: 2-7-0-4-1-5", "OTP:-270415 do not share it"})
+    void code_is_found_among_odd_punctuation(String text) {
+        assertThat(read(text).code()).isEqualTo("270415");
     }
 
     @Test
