@@ -29,8 +29,18 @@ final class BrandBeside {
         name.add(BrandTrait.AFTER_LEAD, lead);
         name.add(BrandTrait.AFTER_LINK, link && !lead);
         name.add(BrandTrait.AFTER_GREETING, has(cues, Cue.GREETING));
+        name.add(BrandTrait.GREETED, isGreeted(name, at));
         name.add(BrandTrait.AFTER_OTHER_WORD, other && cues != 0);
         name.add(BrandTrait.AFTER_UNKNOWN_WORD, other && cues == 0);
+    }
+
+    // "Hello, Helen!"
+    private boolean isGreeted(BrandName name, int at) {
+        char after = text.at(name.to());
+        boolean line = after == '\n' || (after == ':' && text.at(name.to() + 1) == '\n');
+        boolean comma = text.at(at - 1) == ' ' && text.at(at - 2) == ',';
+        long cues = hits.endsAt(at - 1) | (comma ? hits.endsAt(at - 2) : 0);
+        return has(cues, Cue.GREETING) && (line || after == '!' || after == ',');
     }
 
     private void after(BrandName name) {
@@ -71,7 +81,7 @@ final class BrandBeside {
         while (at > 0 && from - at < MOST_QUOTES && isQuote(text.charAt(at - 1))) {
             at--;
         }
-        return at;
+        return text.at(at - 1) == '*' ? at - 1 : at;
     }
 
     // "Zalando's"
@@ -80,11 +90,20 @@ final class BrandBeside {
         while (at < text.length() && at - to < MOST_QUOTES && isQuote(text.charAt(at))) {
             at++;
         }
-        return at;
+        return text.at(at) == '*' && isBold(at) ? at + 1 : at;
+    }
+
+    // "*Zalando*", as people and programs write bold letters, and not "Visa *4711".
+    private boolean isBold(int star) {
+        int at = star - 1;
+        while (star - at <= NameList.LONGEST && at >= 0 && text.charAt(at) != '*') {
+            at--;
+        }
+        return text.at(at) == '*' && !CharForms.isCodeChar(text.at(star + 1));
     }
 
     private static boolean isQuote(char c) {
-        return c == '"' || c == '\'' || c == '«' || c == '»';
+        return c == '"' || c == '\'' || c == '«' || c == '»' || c == '_';
     }
 
     private static boolean has(long cues, Cue cue) {

@@ -4,6 +4,12 @@ import java.util.Optional;
 
 /** The edges of a text: before its first colon, line or dash, and after its last sentence. */
 final class BrandEdges {
+    /** Characters of a currency and the space after it, at most. */
+    private static final int CURRENCY = 4;
+
+    private static final long UNITS =
+            Cue.SECOND.bit() | Cue.MINUTE.bit() | Cue.HOUR.bit() | Cue.DAY.bit();
+
     private final PlainText text;
     private final Hits hits;
 
@@ -13,7 +19,7 @@ final class BrandEdges {
     }
 
     Optional<BrandName> opening(Candidate code) {
-        int from = 0;
+        int from = afterPrice(text, hits);
         while (from < text.length() && !CharForms.isLetterOrDigit(text.charAt(from))) {
             from++;
         }
@@ -23,6 +29,20 @@ final class BrandEdges {
         }
         boolean found = end < text.length() && end - from <= NameList.LONGEST && end <= code.from();
         return found ? name(from, end) : Optional.empty();
+    }
+
+    /** Where a text begins after "RM0.00": that it costs its reader nothing. */
+    static int afterPrice(PlainText text, Hits hits) {
+        int at = 0;
+        while (at < CURRENCY && !CharForms.isDigit(text.at(at))) {
+            at++;
+        }
+        boolean price = at > 0 && (hits.starts(0, Cue.MONEY) || CharForms.isCurrency(text.at(0)));
+        int end = at;
+        while (text.at(end) == '0' || text.at(end) == '.') {
+            end++;
+        }
+        return price && end > at && !CharForms.isCodeChar(text.at(end)) ? end : 0;
     }
 
     private boolean isStop(int at) {
@@ -44,9 +64,13 @@ final class BrandEdges {
         while (from > code.to() && end - from <= NameList.LONGEST && !isStart(from)) {
             from--;
         }
-        return from <= code.to() || end - from > NameList.LONGEST
-                ? Optional.empty()
-                : name(from, end);
+        boolean found = from > code.to() && end - from <= NameList.LONGEST && !isSpan(from, end);
+        return found ? name(from, end) : Optional.empty();
+    }
+
+    // "このコードは10分後に期限切れとなります"
+    private boolean isSpan(int from, int to) {
+        return new Tokens(text).firstDigit(from, to) < to && hits.startWithin(from, to, UNITS);
     }
 
     private boolean isStart(int at) {

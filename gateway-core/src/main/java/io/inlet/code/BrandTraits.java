@@ -25,6 +25,9 @@ final class BrandTraits {
     private final boolean hasBracket;
     private final boolean hasMoney;
 
+    /** After the price of the message, if it begins with one. */
+    private final int start;
+
     /** A text and its code. */
     record Found(PlainText text, Hits hits, Terrain terrain, Verdict code) {}
 
@@ -50,6 +53,7 @@ final class BrandTraits {
         this.beside = new BrandBeside(text, hits);
         this.hasBracket = text.indexOf('(') >= 0;
         this.hasMoney = hits.has(Cue.MONEY) || hasCurrency();
+        this.start = BrandEdges.afterPrice(text, hits);
     }
 
     private boolean hasCurrency() {
@@ -72,7 +76,7 @@ final class BrandTraits {
     }
 
     private void place(BrandName name) {
-        boolean opens = text.isSilent(0, name.from(), EDGE);
+        boolean opens = text.isSilent(start, name.from(), EDGE);
         boolean starts = opensSentence(name.from());
         name.add(BrandTrait.OPENS_TEXT, opens);
         name.add(BrandTrait.OPENS_SENTENCE, starts && !opens);
@@ -172,7 +176,7 @@ final class BrandTraits {
 
     // "149,90 EUR at AMAZON": the merchant, not the bank.
     private boolean isMerchant(BrandName name) {
-        for (int i = name.from() - 1; i >= Math.max(0, name.from() - SALE); i--) {
+        for (int i = name.from() - 1; i >= Math.max(start, name.from() - SALE); i--) {
             if (isMoney(i)) {
                 return terrain.sentences(i, name.from()) == 0;
             }

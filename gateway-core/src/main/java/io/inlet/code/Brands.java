@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds who issued a code: in its text, in the host that it is bound to, or in the sender. */
 final class Brands {
     /** Odds, as a logarithm, from which on a name is believed. */
-    private static final double LIKELY = 1.6;
+    private static final double LIKELY = 1.3;
 
     private final Found found;
     private final Known known;

@@ -12,6 +12,7 @@ record Candidate(int from, int to, String code, Shape shape) {
 
     private static final int SHORT = 5;
     private static final int DATE = 6;
+    private static final int FEW = 3;
     private static final int FIRST_YEAR = 24;
     private static final int LAST_YEAR = 35;
 
@@ -28,8 +29,20 @@ record Candidate(int from, int to, String code, Shape shape) {
         BOUND
     }
 
-    /** Whether it may be a day of this time: "310326", of day or year first. */
-    boolean isDate() {
+    /**
+     * Whether it is rather an amount or a count ("500000"), a day of this time ("310326") or a
+     * serial number ("SM-425"), if nothing names it.
+     */
+    boolean isRatherElse() {
+        return isRound() || isDate() || isSerial();
+    }
+
+    private boolean isRound() {
+        return code.endsWith("000") || (code.endsWith("00") && code.length() <= SHORT);
+    }
+
+    // Of day or year first.
+    private boolean isDate() {
         if (shape != Shape.DIGITS || code.length() != DATE || to - from != DATE) {
             return false;
         }
@@ -37,6 +50,17 @@ record Candidate(int from, int to, String code, Shape shape) {
         int month = pair(2);
         int last = pair(4);
         return month >= 1 && month <= 12 && (isDayOfYear(first, last) || isDayOfYear(last, first));
+    }
+
+    // Letters and then digits, as orders, seats and roads have.
+    private boolean isSerial() {
+        int digits = 0;
+        while (digits < code.length() && Character.isLetter(code.charAt(digits))) {
+            digits++;
+        }
+        return shape == Shape.MIXED
+                && digits <= FEW
+                && code.chars().skip(digits).allMatch(Character::isDigit);
     }
 
     private static boolean isDayOfYear(int day, int year) {
@@ -49,10 +73,5 @@ record Candidate(int from, int to, String code, Shape shape) {
 
     int length() {
         return code.length();
-    }
-
-    /** Whether it is rather an amount or a count: "500000", "2500". */
-    boolean isRound() {
-        return code.endsWith("000") || (code.endsWith("00") && code.length() <= SHORT);
     }
 }

@@ -53,10 +53,7 @@ final class CloserLook {
         Candidate candidate = verdict.candidate();
         // What is called a code right beside it was judged by that already.
         boolean judged = verdict.naming().isDirect();
-        if (candidate.length() > LONGEST_CODE
-                || judged
-                || candidate.isRound()
-                || candidate.isDate()) {
+        if (candidate.length() > LONGEST_CODE || judged || candidate.isRatherElse()) {
             return;
         }
         boolean digits = candidate.shape() == Shape.DIGITS && candidate.length() > 3;

@@ -13,6 +13,9 @@ final class Judge {
     /** Names on either side of a number that are looked at, at most. */
     private static final int DEPTH = 4;
 
+    /** Characters after a name in which another number may stand. */
+    private static final int REACH = 40;
+
     private final PlainText text;
     private final Hits hits;
     private final Terrain terrain;
@@ -114,7 +117,19 @@ final class Judge {
     private boolean isNamedByOther(int index, int end, Naming naming) {
         Candidate candidate = candidates.get(index);
         boolean near = neighbours.isFirstAfter(end, index) && naming.letters() <= Weights.NAMED;
-        return near && terrain.clauses(end, candidate.from()) == 0;
+        return near
+                && terrain.clauses(end, candidate.from()) == 0
+                && !isNumberBetween(end, candidate.from());
+    }
+
+    // "The amount of INR 2000 is 4711": the word speaks of the amount.
+    private boolean isNumberBetween(int from, int to) {
+        for (int i = from; i < Math.min(to, from + REACH); i++) {
+            if (CharForms.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void after(int index, Verdict verdict) {

@@ -9,12 +9,16 @@ final class Looks {
                     | Cue.LOGIN.bit()
                     | Cue.REGISTRATION.bit()
                     | Cue.RESET.bit()
+                    | Cue.USE.bit()
                     | Cue.ONE_TIME_CODE.bit();
 
     private static final int SHORT = 70;
     private static final int NEAR = 24;
     private static final int FEW = 3;
     private static final int LONG = 9;
+
+    /** Letters and digits of a mixture that means nothing, at least. */
+    private static final int SCRAMBLED = 6;
 
     /** Blanks and line breaks between a colon and what it leads to, at most. */
     private static final int GAP = 3;
@@ -62,9 +66,20 @@ final class Looks {
         if (verdict.naming().isDirect()) {
             return capital ? -0.05 : -0.15;
         }
-        int reach = clear ? FAR : NEAR;
+        int reach = clear || isAsked(verdict) ? FAR : NEAR;
         boolean near = verdict.naming().letters() <= reach || isTold(verdict);
         return capital && near ? -0.15 : NEVER;
+    }
+
+    // "Use the following code to verify it 4Y2QKF": at the end of the sentence that asks for it.
+    private boolean isAsked(Verdict verdict) {
+        Verdict.Naming naming = verdict.naming();
+        Candidate candidate = verdict.candidate();
+        return naming.reason() == Reason.NAMED_BEFORE
+                && naming.sentences() == 0
+                && hits.has(Cue.USE)
+                && candidate.length() >= SCRAMBLED
+                && text.isSilent(candidate.to(), text.length(), OPENING);
     }
 
     // Right beside its name, or after a colon: "the code in three digits: 741".
@@ -120,6 +135,7 @@ final class Looks {
                         && naming.reason() == Reason.NAMED_BEFORE;
         boolean pointed =
                 beside
+                        || isAskedBeside(verdict)
                         || isSetOff(candidate)
                         || hits.ends(from - 1, Cue.LINK)
                         || hits.ends(from, Cue.LINK);
@@ -129,6 +145,21 @@ final class Looks {
                 && hits.startsAt(from) == 0
                 && hits.endsAt(candidate.to()) == 0
                 && !isShouted(candidate);
+    }
+
+    // "Use the following code HXDGAK": no word has so few vowels.
+    private boolean isAskedBeside(Verdict verdict) {
+        return verdict.naming().letters() == 0
+                && isAsked(verdict)
+                && isUnspoken(verdict.candidate());
+    }
+
+    private boolean isUnspoken(Candidate candidate) {
+        int vowels = 0;
+        for (int i = candidate.from(); i < candidate.to(); i++) {
+            vowels += "aeiouy".indexOf(text.charAt(i)) >= 0 ? 1 : 0;
+        }
+        return vowels * 4 <= candidate.length();
     }
 
     // In a text all in capitals a word of capitals says nothing.

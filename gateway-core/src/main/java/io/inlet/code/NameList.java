@@ -20,7 +20,7 @@ final class NameList {
 
     /** Adds a name, or where it was found, if it was found before. */
     void add(int from, int to, BrandTrait source) {
-        if (!fits(from, to, source) || isMasked(from, to)) {
+        if (!fits(from, to, source) || isMasked(from, to) || isLinkPart(from, to, source)) {
             return;
         }
         for (BrandName name : names) {
@@ -55,6 +55,22 @@ final class NameList {
         for (int i = 0; i < Math.min(masked.size(), MOST); i++) {
             Masked number = masked.get(i);
             if (number.from() < to && from < number.to() && isHarmful(number.mask())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // "guardian" in "http://shop.test/guardian"; a host alone may be a name.
+    private boolean isLinkPart(int from, int to, BrandTrait source) {
+        if (source == BrandTrait.HOST) {
+            return false;
+        }
+        for (int i = 0; i < Math.min(masked.size(), MOST); i++) {
+            Masked number = masked.get(i);
+            boolean link = number.mask() == Mask.LINK || number.mask() == Mask.EMAIL;
+            boolean inside = number.from() <= from && to <= number.to();
+            if (link && inside && to - from < number.to() - number.from()) {
                 return true;
             }
         }

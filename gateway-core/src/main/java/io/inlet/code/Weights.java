@@ -46,7 +46,7 @@ final class Weights {
     /** What the score of a number that is vaguely named counts among its odds. */
     private static final double VAGUE_NAME = 2.9;
 
-    private static final double CLEARLY_NAMED = -3.2;
+    private static final double CLEARLY_NAMED = -2.7;
 
     /** What the score of a number that is clearly named counts among its odds. */
     private static final double CLEAR_NAME = 5.6;

@@ -84,6 +84,12 @@ class CueExtractorTest {
     }
 
     @Test
+    void number_is_not_named_by_what_an_amount_stands_for() {
+        assertThat(read("Your OTP for the transfer of amount INR 2000  is 270415.").code())
+                .isEqualTo("270415");
+    }
+
+    @Test
     void amount_account_and_phone_beside_a_code_are_not_taken() {
         CodeReading reading =
                 read(
@@ -118,9 +124,23 @@ class CueExtractorTest {
                     Linden: your code is 270415        | Linden
                     Your Linden access code is 270415  | Linden
                     270415 is your Linden Hof code     | Linden Hof
+                    RM0.00 Linden Hof: your PIN is 270415 | Linden Hof
+                    Hello, Helen! Your code for Linden is 270415 | Linden
+                    Welcome to *Linden* - the market. Code: *270415* | Linden
                     """)
     void issuer_is_named(String text, String brand) {
         assertThat(read(text).brand()).isEqualTo(brand);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Hola, Marta! Tu código es 270415",
+                "Dein Code lautet *270415*. Aus Sicherheitsgründen solltest du ihn nicht teilen.",
+                "Your code: 270415. Enter it at https://shop.test/guardian"
+            })
+    void nobody_is_named_by_a_greeting_a_noun_or_the_path_of_a_link(String text) {
+        assertThat(read(text).brand()).isNull();
     }
 
     @Test
@@ -139,6 +159,8 @@ class CueExtractorTest {
                     验证码270415,10分钟内有效                      | 600
                     Code 270415. Valid for 1 hour.               | 3600
                     Ihr Code 270415 ist 90 Sekunden gültig       | 90
+                    Code 270415. It expires in 5m0s.             | 300
+                    Ikhodi yakho ngu-270415. Isebenza imizuzu eyi-10. | 600
                     """)
     void validity_is_read(String text, long seconds) {
         assertThat(read(text).validFor()).isEqualTo(Duration.ofSeconds(seconds));
@@ -172,6 +194,16 @@ class CueExtractorTest {
         assertThat(read("Your Uber code is 4829. Never share it with your driver.").code())
                 .isEqualTo("4829");
         assertThat(read("Your PIN is 4829. Tell it to your driver.").kind()).isEqualTo(Kind.PIN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "A phone number was added. Please use the following code to verify it 4Y2QKF, 4Y2QKF",
+        "Na jeho overenie použite nasledujúci kód HXDGTK, HXDGTK"
+    })
+    void code_with_letters_is_found_at_the_end_of_the_sentence_that_asks_for_it(
+            String text, String code) {
+        assertThat(read(text).code()).isEqualTo(code);
     }
 
     @ParameterizedTest
