@@ -17,7 +17,7 @@ public final class CodeRuleCheck {
 
     /**
      * Looks at all of it: the rule itself, how many the tenant has, whether it has this one, and
-     * whether the example is read as expected, by this rule and not otherwise by one before it.
+     * whether the example is read as expected, by this rule and by all of them together.
      */
     public static Checked check(
             CodeRuleWish wish, @Nullable CodeRuleExample example, List<Saved> others) {
@@ -71,13 +71,21 @@ public final class CodeRuleCheck {
         }
         for (Saved other : others) {
             String before = code(other.rule(), text, from);
-            if (before != null && !before.equals(example.code())) {
-                faults.add(
-                        "example: "
-                                + other.id()
-                                + " is tried before and reads another code in it: remove that one,"
-                                + " and add it again after this one");
+            if (before != null) {
+                addDecided(before.equals(example.code()), other, faults);
+                return;
             }
+        }
+    }
+
+    // The first that reads any code decides: what those after it would read is never asked.
+    private static void addDecided(boolean asExpected, Saved decided, List<String> faults) {
+        if (!asExpected) {
+            faults.add(
+                    "example: "
+                            + decided.id()
+                            + " is tried before and reads another code in it: remove that one,"
+                            + " and add it again after this one");
         }
     }
 

@@ -180,6 +180,18 @@ class CodeRuleCheckTest {
     }
 
     @Test
+    void rule_before_it_that_does_not_decide_is_not_held_against_it() {
+        Saved decides = saved(1, wish(SCOPE, SHAPE, new WishedPlace("last", null)));
+        Saved hidden = saved(2, wish(SCOPE, SHAPE, FIRST));
+        CodeRuleExample example = new CodeRuleExample("Box 7315, your word is 482913", "482913");
+        assertThat(faults(wish(SCOPE, SHAPE, AFTER), example, List.of(decides, hidden))).isEmpty();
+        assertThat(faults(wish(SCOPE, SHAPE, AFTER), example, List.of(hidden, decides)))
+                .singleElement()
+                .asString()
+                .contains(hidden.id().toString(), "is tried before");
+    }
+
+    @Test
     void rule_cannot_be_made_wrong() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new CodeRule.Shape(Signs.DIGITS, 2, 4))
