@@ -26,18 +26,16 @@ public interface CodeRuleStore {
         }
     }
 
-    /**
-     * A tenant's rules, in the order in which they are tried.
-     *
-     * @throws IllegalArgumentException if there is no such tenant, or it is the built-in one
-     */
-    List<Saved> rules(TenantId tenant);
+    /** There is no such tenant, or it is the built-in one. */
+    record NoSuchTenant() implements Outcome {}
 
     /**
-     * Keeps a rule if nothing is wrong with it: {@link CodeRuleCheck}. The example is not kept.
-     *
-     * @throws IllegalArgumentException if there is no such tenant, or it is the built-in one
+     * A tenant's rules, in the order in which they are tried; null if there is no such tenant, or
+     * it is the built-in one.
      */
+    @Nullable List<Saved> rules(TenantId tenant);
+
+    /** Keeps a rule if nothing is wrong with it: {@link CodeRuleCheck}. The example is not kept. */
     Outcome add(TenantId tenant, CodeRuleWish wish, @Nullable CodeRuleExample example);
 
     /** Forgets a rule; what it was, or null if there is none. */

@@ -15,10 +15,15 @@ public interface Redecoding {
      * Another alphabet that reads the same is no difference: such a message stays as it is, the
      * name of its former alphabet included. Called again, it finds nothing to change.
      *
-     * @throws IllegalArgumentException if there is no such bind
      * @throws StoreUnavailableException if the database does not answer; call again
      */
-    Redecoded redecode(Request request);
+    Outcome redecode(Request request);
+
+    /** What became of a request. */
+    sealed interface Outcome {}
+
+    /** Nothing: there is no such bind, and was none. */
+    record NoSuchBind() implements Outcome {}
 
     /**
      * Which messages.
@@ -40,5 +45,6 @@ public interface Redecoding {
      * @param next where the page ended, or null if it was the last
      */
     record Redecoded(
-            int examined, int changed, int unreadable, int suspended, @Nullable MessageId next) {}
+            int examined, int changed, int unreadable, int suspended, @Nullable MessageId next)
+            implements Outcome {}
 }

@@ -25,10 +25,18 @@ public interface Rereading {
      *
      * @return what became of the page. It may end early: after the messages of 5 seconds, so that
      *     late parts do not wait long for its locks, or after 2,000 that were not wanted
-     * @throws IllegalArgumentException if there is no such tenant or bind
      * @throws StoreUnavailableException if the database does not answer; call again
      */
-    Reread reread(Request request);
+    Outcome reread(Request request);
+
+    /** What became of a request. */
+    sealed interface Outcome {}
+
+    /** Nothing: there is no such tenant. */
+    record NoSuchTenant() implements Outcome {}
+
+    /** Nothing: there is no such bind, and was none. */
+    record NoSuchBind() implements Outcome {}
 
     /**
      * Which messages.
@@ -61,7 +69,8 @@ public interface Rereading {
             int changed,
             int suspended,
             Map<ReadingDifference, Integer> differences,
-            @Nullable MessageId next) {
+            @Nullable MessageId next)
+            implements Outcome {
         public Reread {
             differences = Map.copyOf(differences);
         }

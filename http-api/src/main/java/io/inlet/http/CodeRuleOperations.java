@@ -55,26 +55,21 @@ final class CodeRuleOperations {
         AddBody body = exchange.json(AddBody.class);
         CodeRuleWish wish = wish(body.rule());
         CodeRuleExample example = example(body.example());
-        try {
-            return switch (rules.add(tenant, wish, example)) {
-                case CodeRuleStore.Added added ->
-                        Answers.json(HttpStatus.CREATED, CodeRuleJson.of(added.saved()));
-                case CodeRuleStore.Refused refused ->
-                        throw refused(refused.faults(), "nothing is kept");
-            };
-        } catch (IllegalArgumentException _) {
-            throw noTenant();
-        }
+        return switch (rules.add(tenant, wish, example)) {
+            case CodeRuleStore.Added added ->
+                    Answers.json(HttpStatus.CREATED, CodeRuleJson.of(added.saved()));
+            case CodeRuleStore.Refused refused ->
+                    throw refused(refused.faults(), "nothing is kept");
+            case CodeRuleStore.NoSuchTenant _ -> throw noTenant();
+        };
     }
 
     HttpResponse list(Exchange exchange) {
-        TenantId tenant = tenant(exchange);
-        try {
-            return Answers.ok(
-                    Map.of("rules", rules.rules(tenant).stream().map(CodeRuleJson::of).toList()));
-        } catch (IllegalArgumentException _) {
+        List<Saved> found = rules.rules(tenant(exchange));
+        if (found == null) {
             throw noTenant();
         }
+        return Answers.ok(Map.of("rules", found.stream().map(CodeRuleJson::of).toList()));
     }
 
     HttpResponse remove(Exchange exchange) {

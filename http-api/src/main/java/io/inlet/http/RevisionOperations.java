@@ -8,10 +8,11 @@ import io.inlet.intake.Rereading;
 import io.inlet.intake.Rereading.Reread;
 import io.inlet.intake.StoredRange;
 import io.inlet.sms.BindName;
+import io.inlet.sms.MessageId;
 import io.inlet.tenant.TenantId;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,12 +119,21 @@ final class RevisionOperations {
 
     HttpResponse redecode(Exchange exchange) {
         RedecodeBody body = exchange.json(RedecodeBody.class);
-        return answer(() -> RedecodedJson.of(redecoding.redecode(body.request())));
+        return switch (redecoding.redecode(body.request())) {
+            case Redecoded page -> Answers.ok(RedecodedJson.of(page));
+            case Redecoding.NoSuchBind _ -> throw noBind();
+        };
     }
 
     HttpResponse reread(Exchange exchange) {
         RereadBody body = exchange.json(RereadBody.class);
-        return answer(() -> RereadJson.of(rereading.reread(body.request())));
+        return switch (rereading.reread(body.request())) {
+            case Reread page -> Answers.ok(RereadJson.of(page));
+            case Rereading.NoSuchBind _ -> throw noBind();
+            case Rereading.NoSuchTenant _ ->
+                    throw new RefusedException(
+                            Problem.badRequest("tenant: there is no such tenant"));
+        };
     }
 
     private static BindName name(@Nullable String carrier, @Nullable String bind) {
@@ -134,18 +144,17 @@ final class RevisionOperations {
 
     private static StoredRange range(
             @Nullable String from, @Nullable String to, @Nullable String after) {
-        return new StoredRange(
-                Timestamps.parse("from", from),
-                Timestamps.parse("to", to),
-                MessageIds.parse("after", after));
-    }
-
-    /** Ranges and stores say with an IllegalArgumentException what is wrong with a request. */
-    private static HttpResponse answer(Supplier<Object> page) {
+        Instant start = Timestamps.parse("from", from);
+        Instant end = Timestamps.parse("to", to);
+        MessageId last = MessageIds.parse("after", after);
         try {
-            return Answers.ok(page.get());
+            return new StoredRange(start, end, last);
         } catch (IllegalArgumentException e) {
             throw new RefusedException(Problem.badRequest(Objects.toString(e.getMessage())));
         }
+    }
+
+    private static RefusedException noBind() {
+        return new RefusedException(Problem.badRequest("carrier and bind: there is no such bind"));
     }
 }

@@ -34,12 +34,14 @@ class CodeRulesOverHttpTest {
 
     private OpsServer server;
     private ContractClient client;
+    private InMemoryCodeRules store;
     private String rules = "";
 
     @BeforeAll
     void begin(@TempDir Path folder) throws IOException {
         SteppingClock clock = new SteppingClock();
         InMemoryInlet stores = new InMemoryInlet(clock);
+        store = new InMemoryCodeRules(stores);
         ScriptedFailures failures = new ScriptedFailures();
         server =
                 new OpsServer(
@@ -58,8 +60,7 @@ class CodeRulesOverHttpTest {
                                 List::of,
                                 new OperatedGateway().running(),
                                 (_, _) -> {},
-                                new OpsServer.Codes(
-                                        new InMemoryCodeRules(stores), new CueExtractor()),
+                                new OpsServer.Codes(store, new CueExtractor()),
                                 clock));
         server.start();
         client =
@@ -157,6 +158,17 @@ class CodeRulesOverHttpTest {
         assertThat(client.post(nobody, "{\"rule\":" + RULE + "}").status()).isEqualTo(404);
         assertThat(delete(new CodeRuleId(new UUID(1, 1)).toString()).status()).isEqualTo(404);
         assertThat(delete("rul_x").status()).isEqualTo(404);
+    }
+
+    @Test
+    void bug_is_no_fault_of_who_asked() {
+        store.broken = true;
+        try {
+            assertThat(client.get(rules).status()).isEqualTo(500);
+            assertThat(client.post(rules, "{\"rule\":" + RULE + "}").status()).isEqualTo(500);
+        } finally {
+            store.broken = false;
+        }
     }
 
     @Test

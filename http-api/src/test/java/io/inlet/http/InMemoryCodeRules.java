@@ -19,14 +19,20 @@ final class InMemoryCodeRules implements CodeRuleStore {
     private final TenantStore tenants;
     private final Map<TenantId, List<Saved>> rules = new HashMap<>();
 
+    /** Whether its work ends in a bug. */
+    volatile boolean broken;
+
     InMemoryCodeRules(TenantStore tenants) {
         this.tenants = tenants;
     }
 
     @Override
-    public synchronized List<Saved> rules(TenantId tenant) {
+    public synchronized @Nullable List<Saved> rules(TenantId tenant) {
+        if (broken) {
+            throw new IllegalArgumentException("names no constant: LOGIN");
+        }
         if (tenants.tenants().stream().noneMatch(t -> t.id().equals(tenant))) {
-            throw new IllegalArgumentException("no such tenant");
+            return null;
         }
         return List.copyOf(of(tenant));
     }
@@ -38,7 +44,11 @@ final class InMemoryCodeRules implements CodeRuleStore {
     @Override
     public synchronized Outcome add(
             TenantId tenant, CodeRuleWish wish, @Nullable CodeRuleExample example) {
-        return switch (CodeRuleCheck.check(wish, example, rules(tenant))) {
+        List<Saved> others = rules(tenant);
+        if (others == null) {
+            return new NoSuchTenant();
+        }
+        return switch (CodeRuleCheck.check(wish, example, others)) {
             case CodeRuleWish.Wrong wrong -> new Refused(wrong.faults());
             case CodeRuleWish.Right right -> {
                 Saved saved = new Saved(new CodeRuleId(UUID.randomUUID()), right.rule());

@@ -204,6 +204,25 @@ class OpsOverHttpTest {
     }
 
     @Test
+    void bug_in_decoding_or_reading_again_is_no_fault_of_who_asked() {
+        String body =
+                """
+                {"carrier":"acme","bind":"primary","from":"2026-01-31T09:30:00Z",
+                "to":"2026-02-01T00:00:00Z"}\
+                """;
+        failures.broken = true;
+        try {
+            for (String operation : List.of("redecode", "reread")) {
+                Answer failed = client.post("/ops/v1/messages/" + operation, body);
+                assertThat(failed.status()).isEqualTo(500);
+                assertThat(failed.body()).doesNotContain("constant");
+            }
+        } finally {
+            failures.broken = false;
+        }
+    }
+
+    @Test
     void repairs_of_nothing_in_particular_are_refused() {
         for (String body :
                 List.of(

@@ -23,6 +23,9 @@ final class ScriptedFailures implements FailureStore, Redecoding, Rereading {
     volatile Redecoding.@Nullable Request redecoded;
     volatile Rereading.@Nullable Request reread;
 
+    /** Whether its work ends in a bug. */
+    volatile boolean broken;
+
     @Override
     public List<Failure> list(FailureQuery query) {
         asked = query;
@@ -44,18 +47,26 @@ final class ScriptedFailures implements FailureStore, Redecoding, Rereading {
     }
 
     @Override
-    public Redecoded redecode(Redecoding.Request request) {
+    public Redecoding.Outcome redecode(Redecoding.Request request) {
         redecoded = request;
+        expectWhole();
         if (!request.bind().bind().equals("primary")) {
-            throw new IllegalArgumentException("carrier and bind: there is no such bind");
+            return new Redecoding.NoSuchBind();
         }
         return new Redecoded(3, 2, 1, 4, null);
     }
 
     @Override
-    public Reread reread(Rereading.Request request) {
+    public Rereading.Outcome reread(Rereading.Request request) {
         reread = request;
+        expectWhole();
         return new Reread(
                 7, 3, 4, Map.of(ReadingDifference.CODE_FOUND, 1, ReadingDifference.BRAND, 3), ID);
+    }
+
+    private void expectWhole() {
+        if (broken) {
+            throw new IllegalArgumentException("names no constant: LOGIN");
+        }
     }
 }

@@ -31,16 +31,17 @@ public final class PostgresCodeRules implements CodeRuleStore {
     }
 
     @Override
-    public List<Saved> rules(TenantId tenant) {
-        expectKnown(database.dsl(), tenant);
-        return CodeRuleTable.of(database.dsl(), tenant);
+    public @Nullable List<Saved> rules(TenantId tenant) {
+        return isKnown(database.dsl(), tenant) ? CodeRuleTable.of(database.dsl(), tenant) : null;
     }
 
     @Override
     public Outcome add(TenantId tenant, CodeRuleWish wish, @Nullable CodeRuleExample example) {
         Outcome outcome =
                 database.transaction(dsl -> {
-                    expectKnown(dsl, tenant);
+                    if (!isKnown(dsl, tenant)) {
+                        return new NoSuchTenant();
+                    }
                     long revision = CodeRuleTable.lock(dsl) + 1;
                     List<Saved> others = CodeRuleTable.of(dsl, tenant);
                     return switch (CodeRuleCheck.check(wish, example, others)) {
@@ -73,10 +74,8 @@ public final class PostgresCodeRules implements CodeRuleStore {
         return removed.isEmpty() ? null : removed.getFirst();
     }
 
-    private static void expectKnown(DSLContext dsl, TenantId tenant) {
-        if (tenant.equals(Tenant.SYSTEM)
-                || !dsl.fetchExists(TENANT, TENANT.TENANT_ID.eq(tenant.uuid()))) {
-            throw new IllegalArgumentException("there is no tenant " + tenant);
-        }
+    private static boolean isKnown(DSLContext dsl, TenantId tenant) {
+        return !tenant.equals(Tenant.SYSTEM)
+                && dsl.fetchExists(TENANT, TENANT.TENANT_ID.eq(tenant.uuid()));
     }
 }

@@ -47,8 +47,11 @@ public final class PostgresRedecoding implements Redecoding {
     }
 
     @Override
-    public Redecoded redecode(Request request) {
+    public Outcome redecode(Request request) {
         BindId bind = StoredPage.bind(database, request.bind());
+        if (bind == null) {
+            return new NoSuchBind();
+        }
         StoredPage page =
                 StoredPage.first(database, new StoredPage.Selection(request.range(), null, bind));
         if (page.ids().isEmpty()) {

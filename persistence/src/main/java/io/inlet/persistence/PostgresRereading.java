@@ -39,13 +39,16 @@ public final class PostgresRereading implements Rereading {
     }
 
     @Override
-    public Reread reread(Request request) {
+    public Outcome reread(Request request) {
         TenantId tenant = request.tenant();
-        if (tenant != null) {
-            expect(tenant);
+        if (tenant != null && !isKnown(tenant)) {
+            return new NoSuchTenant();
         }
         BindName name = request.bind();
         BindId bind = name == null ? null : StoredPage.bind(database, name);
+        if (name != null && bind == null) {
+            return new NoSuchBind();
+        }
         StoredPage page =
                 StoredPage.first(database, new StoredPage.Selection(request.range(), tenant, bind));
         if (page.ids().isEmpty()) {
@@ -63,10 +66,8 @@ public final class PostgresRereading implements Rereading {
                 look.next(page));
     }
 
-    private void expect(TenantId tenant) {
-        if (!database.dsl().fetchExists(TENANT, TENANT.TENANT_ID.eq(tenant.uuid()))) {
-            throw new IllegalArgumentException("tenant: there is no such tenant");
-        }
+    private boolean isKnown(TenantId tenant) {
+        return database.dsl().fetchExists(TENANT, TENANT.TENANT_ID.eq(tenant.uuid()));
     }
 
     /** One look at a page of messages that are locked. For one thread, begun anew by each try. */

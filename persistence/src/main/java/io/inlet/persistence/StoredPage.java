@@ -58,22 +58,15 @@ record StoredPage(List<UUID> ids, @Nullable MessageId next) {
         }
     }
 
-    /**
-     * The bind of that name.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
-    static BindId bind(Database database, BindName name) {
+    /** The bind of that name, or null if there is none and was none. */
+    static @Nullable BindId bind(Database database, BindName name) {
         UUID id =
                 database.dsl()
                         .select(BIND.BIND_ID)
                         .from(BIND)
                         .where(BIND.CARRIER.eq(name.carrier()), BIND.NAME.eq(name.bind()))
                         .fetchOne(BIND.BIND_ID);
-        if (id == null) {
-            throw new IllegalArgumentException("carrier and bind: there is no such bind");
-        }
-        return new BindId(id);
+        return id == null ? null : new BindId(id);
     }
 
     /** The first page of what is selected. */

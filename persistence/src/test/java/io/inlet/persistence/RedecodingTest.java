@@ -3,7 +3,6 @@ package io.inlet.persistence;
 import static io.inlet.persistence.Stores.NOON;
 import static io.inlet.persistence.jooq.Tables.MESSAGE_VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.inlet.feed.EventType;
@@ -107,7 +106,7 @@ class RedecodingTest {
     }
 
     private Redecoded redecode() {
-        return stores.redecoding(this::corrected).redecode(request(false, null));
+        return (Redecoded) stores.redecoding(this::corrected).redecode(request(false, null));
     }
 
     @Test
@@ -204,14 +203,9 @@ class RedecodingTest {
                         sms("#1").part(1, 2, 1).over(OTHER_BIND),
                         sms("#2").part(1, 2, 2).over(OTHER_BIND)));
         assertThat(redecode()).isEqualTo(new Redecoded(0, 0, 0, 0, null));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        stores.redecoding(this::corrected)
-                                .redecode(
-                                        new Redecoding.Request(
-                                                new BindName("testcarrier", "b3"),
-                                                hour(null),
-                                                false)));
+        var nowhere = new Redecoding.Request(new BindName("testcarrier", "b3"), hour(null), false);
+        assertThat(stores.redecoding(this::corrected).redecode(nowhere))
+                .isEqualTo(new Redecoding.NoSuchBind());
     }
 
     @Test
@@ -319,10 +313,13 @@ class RedecodingTest {
 
     private int redecodeAll(Stores gateway) {
         Redecoding redecoding = gateway.redecoding(this::corrected);
-        Redecoded page = redecoding.redecode(request(false, null));
+        Redecoded page = (Redecoded) redecoding.redecode(request(false, null));
         int changed = page.changed();
         while (page.next() != null) {
-            page = redecoding.redecode(request(false, Objects.requireNonNull(page.next())));
+            page =
+                    (Redecoded)
+                            redecoding.redecode(
+                                    request(false, Objects.requireNonNull(page.next())));
             changed += page.changed();
         }
         return changed;

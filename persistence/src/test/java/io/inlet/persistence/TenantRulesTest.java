@@ -218,12 +218,16 @@ class TenantRulesTest {
     }
 
     private Rereading.Reread reread() {
-        return stores.rereading().reread(new Rereading.Request(null, null, MINUTE, false));
+        return (Rereading.Reread)
+                stores.rereading().reread(new Rereading.Request(null, null, MINUTE, false));
     }
 
     private Redecoded redecode() {
-        return stores.redecoding(this::asItWas)
-                .redecode(new Redecoding.Request(new BindName("testcarrier", "b1"), MINUTE, false));
+        return (Redecoded)
+                stores.redecoding(this::asItWas)
+                        .redecode(
+                                new Redecoding.Request(
+                                        new BindName("testcarrier", "b1"), MINUTE, false));
     }
 
     private Arrival asItWas(Origin origin, Instant at, Octets pdu) {
