@@ -3,6 +3,7 @@ package io.inlet.http;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.inlet.code.CodeReading;
 import io.inlet.code.CodeRule;
+import io.inlet.code.CodeRuleStore.Removed;
 import io.inlet.code.CodeRuleStore.Saved;
 import io.inlet.code.CodeRuleWish;
 import io.inlet.code.CodeRuleWish.WishedPlace;
@@ -14,7 +15,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A rule for codes as operators read it. */
-record CodeRuleJson(String id, @JsonUnwrapped RuleBody rule) {
+record CodeRuleJson(String id, @JsonUnwrapped @Nullable RuleBody rule) {
 
     /** A rule as operators write it; nothing of it need be right. */
     record RuleBody(
@@ -90,6 +91,12 @@ record CodeRuleJson(String id, @JsonUnwrapped RuleBody rule) {
 
     static CodeRuleJson of(Saved saved) {
         return new CodeRuleJson(saved.id().toString(), RuleBody.of(saved.rule()));
+    }
+
+    /** By its id alone if this version refuses it. */
+    static CodeRuleJson of(Removed removed) {
+        CodeRule rule = removed.rule();
+        return new CodeRuleJson(removed.id().toString(), rule == null ? null : RuleBody.of(rule));
     }
 
     private static @Nullable String text(@Nullable Duration validFor) {

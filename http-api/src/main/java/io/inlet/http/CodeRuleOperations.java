@@ -7,6 +7,7 @@ import io.inlet.code.CodeRule;
 import io.inlet.code.CodeRuleExample;
 import io.inlet.code.CodeRuleId;
 import io.inlet.code.CodeRuleStore;
+import io.inlet.code.CodeRuleStore.Removed;
 import io.inlet.code.CodeRuleStore.Saved;
 import io.inlet.code.CodeRuleWish;
 import io.inlet.code.CodeRules;
@@ -73,7 +74,7 @@ final class CodeRuleOperations {
     }
 
     HttpResponse remove(Exchange exchange) {
-        Saved removed = rules.remove(exchange.pathId("rule", CodeRuleId::parse));
+        Removed removed = rules.remove(exchange.pathId("rule", CodeRuleId::parse));
         if (removed == null) {
             throw new RefusedException(Problem.notFound("rule"));
         }

@@ -109,6 +109,12 @@ class CodeRulesOverHttpTest {
     }
 
     @Test
+    void rule_that_this_version_refuses_is_removed_by_its_id() {
+        String id = InMemoryCodeRules.REFUSED.toString();
+        assertThat(delete(id).body()).isEqualTo("{\"id\":\"" + id + "\"}");
+    }
+
+    @Test
     void everything_that_is_wrong_is_told_at_once_and_nothing_of_it_shown() {
         Answer refused = client.post(rules, "{\"rule\":" + WRONG + "}");
         assertThat(refused.status()).isEqualTo(422);

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Rules in memory. */
 final class InMemoryCodeRules implements CodeRuleStore {
+    /** A rule of an earlier version that this one refuses. */
+    static final CodeRuleId REFUSED = new CodeRuleId(new UUID(2, 2));
+
     private final TenantStore tenants;
     private final Map<TenantId, List<Saved>> rules = new HashMap<>();
 
@@ -59,12 +62,15 @@ final class InMemoryCodeRules implements CodeRuleStore {
     }
 
     @Override
-    public synchronized @Nullable Saved remove(CodeRuleId id) {
+    public synchronized @Nullable Removed remove(CodeRuleId id) {
+        if (id.equals(REFUSED)) {
+            return new Removed(id, null);
+        }
         for (List<Saved> all : rules.values()) {
             for (Saved saved : List.copyOf(all)) {
                 if (saved.id().equals(id)) {
                     all.remove(saved);
-                    return saved;
+                    return new Removed(id, saved.rule());
                 }
             }
         }

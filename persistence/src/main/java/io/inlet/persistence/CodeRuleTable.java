@@ -11,6 +11,7 @@ import io.inlet.code.CodeRule.Scope;
 import io.inlet.code.CodeRule.Shape;
 import io.inlet.code.CodeRule.Signs;
 import io.inlet.code.CodeRuleId;
+import io.inlet.code.CodeRuleStore.Removed;
 import io.inlet.code.CodeRuleStore.Saved;
 import io.inlet.persistence.jooq.tables.records.CodeRuleRecord;
 import io.inlet.tenant.TenantId;
@@ -46,15 +47,19 @@ final class CodeRuleTable {
                 1, dsl.update(CODE_RULE_CHANGE).set(CODE_RULE_CHANGE.REVISION, revision).execute());
     }
 
-    /** A tenant's rules, in the order in which they are tried. */
+    /** A tenant's rules that are used, in the order in which they are tried. */
     static List<Saved> of(DSLContext dsl, TenantId tenant) {
-        return dsl.selectFrom(CODE_RULE)
+        return dsl
+                .selectFrom(CODE_RULE)
                 .where(CODE_RULE.TENANT_ID.eq(tenant.uuid()))
                 .orderBy(CODE_RULE.REVISION)
-                .fetch(CodeRuleTable::saved);
+                .fetch()
+                .stream()
+                .flatMap(CodeRuleTable::readable)
+                .toList();
     }
 
-    /** The rules of every tenant that has some, in the order in which they are tried. */
+    /** The rules of every tenant that are used, in the order in which they are tried. */
     static Map<TenantId, List<CodeRule>> all(DSLContext dsl) {
         return dsl.selectFrom(CODE_RULE).orderBy(CODE_RULE.REVISION).fetch().stream()
                 .collect(
@@ -62,20 +67,21 @@ final class CodeRuleTable {
                                 row -> new TenantId(row.getTenantId()),
                                 LinkedHashMap::new,
                                 Collectors.flatMapping(
-                                        CodeRuleTable::readable, Collectors.toList())));
+                                        row -> readable(row).map(Saved::rule),
+                                        Collectors.toList())));
     }
 
     // A rule of an earlier version that this one refuses must not take the others with it.
-    private static Stream<CodeRule> readable(CodeRuleRecord row) {
-        try {
-            return Stream.of(saved(row).rule());
-        } catch (IllegalArgumentException e) {
-            log.error(
-                    "the code rule {} is not used: this version refuses it; remove it and add it"
-                            + " anew",
-                    new CodeRuleId(row.getRuleId()));
-            return Stream.empty();
+    private static Stream<Saved> readable(CodeRuleRecord row) {
+        CodeRuleId id = new CodeRuleId(row.getRuleId());
+        CodeRule rule = ruleOrNull(row);
+        if (rule != null) {
+            return Stream.of(new Saved(id, rule));
         }
+        log.error(
+                "the code rule {} is not used: this version refuses it; remove it and add it anew",
+                id);
+        return Stream.empty();
     }
 
     static void insert(DSLContext dsl, TenantId tenant, long revision, Saved saved) {
@@ -99,27 +105,31 @@ final class CodeRuleTable {
                 .execute();
     }
 
-    /** Deletes a rule; what it was, or null if there is none. */
-    static @Nullable Saved delete(DSLContext dsl, CodeRuleId id) {
+    /** Deletes a rule, readable or not; null if there is none. */
+    static @Nullable Removed delete(DSLContext dsl, CodeRuleId id) {
         return dsl.deleteFrom(CODE_RULE)
                 .where(CODE_RULE.RULE_ID.eq(id.uuid()))
                 .returning()
-                .fetchOne(CodeRuleTable::saved);
+                .fetchOne(row -> new Removed(id, ruleOrNull(row)));
     }
 
-    private static Saved saved(CodeRuleRecord row) {
+    private static @Nullable CodeRule ruleOrNull(CodeRuleRecord row) {
+        try {
+            return rule(row);
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
+    }
+
+    private static CodeRule rule(CodeRuleRecord row) {
         Integer seconds = row.getValidSeconds();
-        CodeRule rule =
-                new CodeRule(
-                        new Scope(row.getSender(), row.getHolds()),
-                        new Shape(
-                                Codes.parse(Signs.class, row.getSigns()),
-                                row.getShortest(),
-                                row.getLongest()),
-                        new Place(Codes.parse(Position.class, row.getPlace()), row.getBeside()),
-                        new Said(
-                                row.getBrand(),
-                                seconds == null ? null : Duration.ofSeconds(seconds)));
-        return new Saved(new CodeRuleId(row.getRuleId()), rule);
+        return new CodeRule(
+                new Scope(row.getSender(), row.getHolds()),
+                new Shape(
+                        Codes.parse(Signs.class, row.getSigns()),
+                        row.getShortest(),
+                        row.getLongest()),
+                new Place(Codes.parse(Position.class, row.getPlace()), row.getBeside()),
+                new Said(row.getBrand(), seconds == null ? null : Duration.ofSeconds(seconds)));
     }
 }

@@ -60,15 +60,15 @@ public final class PostgresCodeRules implements CodeRuleStore {
     }
 
     @Override
-    public @Nullable Saved remove(CodeRuleId id) {
-        List<Saved> removed =
+    public @Nullable Removed remove(CodeRuleId id) {
+        List<Removed> removed =
                 database.transaction(dsl -> {
                     long revision = CodeRuleTable.lock(dsl) + 1;
-                    Saved saved = CodeRuleTable.delete(dsl, id);
-                    if (saved != null) {
+                    Removed rule = CodeRuleTable.delete(dsl, id);
+                    if (rule != null) {
                         CodeRuleTable.changed(dsl, revision);
                     }
-                    return saved == null ? List.of() : List.of(saved);
+                    return rule == null ? List.of() : List.of(rule);
                 });
         known.refreshOrLog();
         return removed.isEmpty() ? null : removed.getFirst();

@@ -12,6 +12,7 @@ import io.inlet.code.CodeRuleStore.Added;
 import io.inlet.code.CodeRuleStore.NoSuchTenant;
 import io.inlet.code.CodeRuleStore.Outcome;
 import io.inlet.code.CodeRuleStore.Refused;
+import io.inlet.code.CodeRuleStore.Removed;
 import io.inlet.code.CodeRuleStore.Saved;
 import io.inlet.code.CodeRuleWish;
 import io.inlet.code.CodeRuleWish.WishedPlace;
@@ -78,10 +79,22 @@ class PostgresCodeRulesTest {
     void what_is_removed_is_gone_and_nothing_else() {
         Saved first = add(tenant, "Linden*");
         Saved second = add(tenant, "Eiche");
-        assertThat(rules.remove(first.id())).isEqualTo(first);
+        assertThat(rules.remove(first.id())).isEqualTo(new Removed(first.id(), first.rule()));
         assertThat(rules.remove(first.id())).isNull();
         assertThat(rules.remove(new CodeRuleId(new UUID(1, 1)))).isNull();
         assertThat(rules.rules(tenant)).containsExactly(second);
+    }
+
+    @Test
+    void rule_that_this_version_refuses_can_be_removed_and_is_in_no_others_way() {
+        Saved refused = add(tenant, "Linden*");
+        db.database().dsl().update(CODE_RULE).set(CODE_RULE.HOLDS, "word 4829").execute();
+        Saved after = add(tenant, "Eiche");
+        assertThat(rules.rules(tenant)).containsExactly(after);
+
+        assertThat(rules.remove(refused.id())).isEqualTo(new Removed(refused.id(), null));
+        assertThat(rules.remove(refused.id())).isNull();
+        assertThat(rules.rules(tenant)).containsExactly(after);
     }
 
     @Test
