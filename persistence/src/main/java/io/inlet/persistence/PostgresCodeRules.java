@@ -1,7 +1,5 @@
 package io.inlet.persistence;
 
-import static io.inlet.persistence.jooq.Tables.TENANT;
-
 import io.inlet.code.CodeRuleCheck;
 import io.inlet.code.CodeRuleExample;
 import io.inlet.code.CodeRuleId;
@@ -75,7 +73,6 @@ public final class PostgresCodeRules implements CodeRuleStore {
     }
 
     private static boolean isKnown(DSLContext dsl, TenantId tenant) {
-        return !tenant.equals(Tenant.SYSTEM)
-                && dsl.fetchExists(TENANT, TENANT.TENANT_ID.eq(tenant.uuid()));
+        return !tenant.equals(Tenant.SYSTEM) && TenantTable.has(dsl, tenant);
     }
 }

@@ -1,7 +1,5 @@
 package io.inlet.persistence;
 
-import static io.inlet.persistence.jooq.Tables.TENANT;
-
 import io.inlet.code.CodeReading;
 import io.inlet.code.ReadingDifference;
 import io.inlet.feed.Revised;
@@ -41,7 +39,7 @@ public final class PostgresRereading implements Rereading {
     @Override
     public Outcome reread(Request request) {
         TenantId tenant = request.tenant();
-        if (tenant != null && !isKnown(tenant)) {
+        if (tenant != null && !TenantTable.has(database.dsl(), tenant)) {
             return new NoSuchTenant();
         }
         BindName name = request.bind();
@@ -64,10 +62,6 @@ public final class PostgresRereading implements Rereading {
                 counts.suspended(),
                 look.differences,
                 look.next(page));
-    }
-
-    private boolean isKnown(TenantId tenant) {
-        return database.dsl().fetchExists(TENANT, TENANT.TENANT_ID.eq(tenant.uuid()));
     }
 
     /** One look at a page of messages that are locked. For one thread, begun anew by each try. */
