@@ -1,5 +1,6 @@
 package io.inlet.persistence;
 
+import io.inlet.code.CodeRule;
 import io.inlet.code.CodeRuleCheck;
 import io.inlet.code.CodeRuleExample;
 import io.inlet.code.CodeRuleId;
@@ -30,27 +31,21 @@ public final class PostgresCodeRules implements CodeRuleStore {
 
     @Override
     public @Nullable List<Saved> rules(TenantId tenant) {
-        return isKnown(database.dsl(), tenant) ? CodeRuleTable.of(database.dsl(), tenant) : null;
+        boolean known = !isBuiltIn(tenant) && TenantTable.has(database.dsl(), tenant);
+        return known ? CodeRuleTable.of(database.dsl(), tenant) : null;
     }
 
     @Override
     public Outcome add(TenantId tenant, CodeRuleWish wish, @Nullable CodeRuleExample example) {
         Outcome outcome =
                 database.transaction(dsl -> {
-                    if (!isKnown(dsl, tenant)) {
+                    if (isBuiltIn(tenant) || !TenantTable.lock(dsl, tenant)) {
                         return new NoSuchTenant();
                     }
-                    long revision = CodeRuleTable.lock(dsl) + 1;
                     List<Saved> others = CodeRuleTable.of(dsl, tenant);
                     return switch (CodeRuleCheck.check(wish, example, others)) {
                         case CodeRuleWish.Wrong wrong -> new Refused(wrong.faults());
-                        case CodeRuleWish.Right right -> {
-                            var id = new CodeRuleId(Uuid7.mint(clock.instant()));
-                            Saved saved = new Saved(id, right.rule());
-                            CodeRuleTable.insert(dsl, tenant, revision, saved);
-                            CodeRuleTable.changed(dsl, revision);
-                            yield new Added(saved);
-                        }
+                        case CodeRuleWish.Right right -> added(dsl, tenant, right.rule());
                     };
                 });
         known.refreshOrLog();
@@ -72,7 +67,16 @@ public final class PostgresCodeRules implements CodeRuleStore {
         return removed.isEmpty() ? null : removed.getFirst();
     }
 
-    private static boolean isKnown(DSLContext dsl, TenantId tenant) {
-        return !tenant.equals(Tenant.SYSTEM) && TenantTable.has(dsl, tenant);
+    // Only now is there a lock that other tenants wait for: a check may take a while.
+    private Added added(DSLContext dsl, TenantId tenant, CodeRule rule) {
+        long revision = CodeRuleTable.lock(dsl) + 1;
+        Saved saved = new Saved(new CodeRuleId(Uuid7.mint(clock.instant())), rule);
+        CodeRuleTable.insert(dsl, tenant, revision, saved);
+        CodeRuleTable.changed(dsl, revision);
+        return new Added(saved);
+    }
+
+    private static boolean isBuiltIn(TenantId tenant) {
+        return tenant.equals(Tenant.SYSTEM);
     }
 }

@@ -13,4 +13,17 @@ final class TenantTable {
     static boolean has(DSLContext dsl, TenantId tenant) {
         return dsl.fetchExists(TENANT, TENANT.TENANT_ID.eq(tenant.uuid()));
     }
+
+    /**
+     * The same, and whoever else locks this tenant waits until this transaction has ended; those
+     * that only refer to it do not.
+     */
+    static boolean lock(DSLContext dsl, TenantId tenant) {
+        return dsl.selectOne()
+                        .from(TENANT)
+                        .where(TENANT.TENANT_ID.eq(tenant.uuid()))
+                        .forNoKeyUpdate()
+                        .fetchOne()
+                != null;
+    }
 }

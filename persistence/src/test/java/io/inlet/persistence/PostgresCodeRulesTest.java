@@ -98,6 +98,16 @@ class PostgresCodeRulesTest {
     }
 
     @Test
+    void wish_is_judged_while_another_tenants_rules_are_changed() throws Exception {
+        try (LockHolder holder = new LockHolder(db)) {
+            holder.run("SELECT 1 FROM code_rule_change FOR UPDATE");
+            holder.run("SELECT 1 FROM tenant WHERE tenant_id = ? FOR UPDATE", other.uuid());
+            var refused = Threads.start(() -> rules.add(tenant, wish("*"), null));
+            assertThat(Threads.result(refused)).isInstanceOf(Refused.class);
+        }
+    }
+
+    @Test
     void wrong_rule_changes_nothing_and_all_that_is_wrong_is_told() {
         add(tenant, "Linden*");
         var example = new CodeRuleExample("Haus K7P2 is it", "K7P2");
