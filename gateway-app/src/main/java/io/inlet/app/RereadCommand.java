@@ -1,8 +1,9 @@
 package io.inlet.app;
 
+import io.inlet.code.ReadingDifference;
+import io.inlet.id.EnumName;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class RereadCommand implements Runnable {
     private static final String WITHIN = "differences/";
-
-    /** The fields of what differs, by what a person calls them. */
-    private static final Map<String, String> DIFFERENCES = differences();
 
     @Mixin private final ConfigOption config = new ConfigOption();
     @Mixin private final RangeOptions range = new RangeOptions();
@@ -58,7 +56,9 @@ final class RereadCommand implements Runnable {
         }
         PrintWriter out = spec.commandLine().getOut();
         List<String> counts = new ArrayList<>(List.of("examined", "changed", "suspended"));
-        counts.addAll(DIFFERENCES.keySet());
+        for (ReadingDifference difference : ReadingDifference.values()) {
+            counts.add(field(difference));
+        }
         print(new Pages(config.client(), "/ops/v1/messages/reread", wanted).sums(counts, out), out);
     }
 
@@ -70,20 +70,23 @@ final class RereadCommand implements Runnable {
         });
         out.println();
         Columns table = new Columns("DIFFERENCE", "MESSAGES");
-        DIFFERENCES.forEach((field, words) -> table.row(words, String.valueOf(sums.get(field))));
+        for (ReadingDifference difference : ReadingDifference.values()) {
+            table.row(words(difference), String.valueOf(sums.get(field(difference))));
+        }
         table.print(out);
     }
 
-    private static Map<String, String> differences() {
-        Map<String, String> words = new LinkedHashMap<>();
-        words.put(WITHIN + "codeFound", "code where none was");
-        words.put(WITHIN + "codeGone", "no code where one was");
-        words.put(WITHIN + "otherCode", "another code");
-        words.put(WITHIN + "display", "code as shown");
-        words.put(WITHIN + "kind", "kind");
-        words.put(WITHIN + "brand", "brand");
-        words.put(WITHIN + "validity", "validity");
-        words.put(WITHIN + "purpose", "purpose");
-        return words;
+    private static String field(ReadingDifference difference) {
+        return WITHIN + EnumName.field(difference);
+    }
+
+    private static String words(ReadingDifference difference) {
+        return switch (difference) {
+            case CODE_FOUND -> "code where none was";
+            case CODE_GONE -> "no code where one was";
+            case OTHER_CODE -> "another code";
+            case DISPLAY -> "code as shown";
+            case KIND, BRAND, VALIDITY, PURPOSE -> EnumName.of(difference);
+        };
     }
 }

@@ -2,6 +2,7 @@ package io.inlet.id;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +11,19 @@ import org.jspecify.annotations.Nullable;
  * lower_snake_case. Stateless.
  */
 public final class EnumName {
+    private static final Pattern BETWEEN = Pattern.compile("_(.)");
+
     private EnumName() {}
 
     /** The value's name outside. */
     public static String of(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The value's name where it is a field of the API: in lowerCamelCase. */
+    public static String field(Enum<?> value) {
+        return BETWEEN.matcher(of(value))
+                .replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
     }
 
     /** The value of such a name, or null if there is none. */

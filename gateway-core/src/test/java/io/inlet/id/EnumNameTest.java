@@ -27,6 +27,12 @@ class EnumNameTest {
     }
 
     @Test
+    void a_value_that_is_a_field_is_written_in_lower_camel_case() {
+        assertThat(EnumName.field(Kind.SHORT_CODE)).isEqualTo("shortCode");
+        assertThat(EnumName.field(Kind.VOIP)).isEqualTo("voip");
+    }
+
+    @Test
     void what_was_written_is_found_and_nothing_else() {
         assertThat(EnumName.find(Kind.class, "short_code")).isEqualTo(Kind.SHORT_CODE);
         assertThat(EnumName.find(Kind.class, "SHORT_CODE")).isNull();

@@ -2,6 +2,7 @@ package io.inlet.http;
 
 import com.linecorp.armeria.common.HttpResponse;
 import io.inlet.code.ReadingDifference;
+import io.inlet.id.EnumName;
 import io.inlet.intake.Redecoding;
 import io.inlet.intake.Redecoding.Redecoded;
 import io.inlet.intake.Rereading;
@@ -11,6 +12,7 @@ import io.inlet.sms.BindName;
 import io.inlet.sms.MessageId;
 import io.inlet.tenant.TenantId;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -79,41 +81,27 @@ final class RevisionOperations {
         }
     }
 
-    private record DifferencesJson(
-            int codeFound,
-            int codeGone,
-            int otherCode,
-            int display,
-            int kind,
-            int brand,
-            int validity,
-            int purpose) {
-        static DifferencesJson of(Map<ReadingDifference, Integer> counts) {
-            return new DifferencesJson(
-                    counts.getOrDefault(ReadingDifference.CODE_FOUND, 0),
-                    counts.getOrDefault(ReadingDifference.CODE_GONE, 0),
-                    counts.getOrDefault(ReadingDifference.OTHER_CODE, 0),
-                    counts.getOrDefault(ReadingDifference.DISPLAY, 0),
-                    counts.getOrDefault(ReadingDifference.KIND, 0),
-                    counts.getOrDefault(ReadingDifference.BRAND, 0),
-                    counts.getOrDefault(ReadingDifference.VALIDITY, 0),
-                    counts.getOrDefault(ReadingDifference.PURPOSE, 0));
-        }
-    }
-
     private record RereadJson(
             int examined,
             int changed,
             int suspended,
-            DifferencesJson differences,
+            Map<String, Integer> differences,
             @Nullable String next) {
         static RereadJson of(Reread page) {
             return new RereadJson(
                     page.examined(),
                     page.changed(),
                     page.suspended(),
-                    DifferencesJson.of(page.differences()),
+                    differences(page.differences()),
                     MessageIds.text(page.next()));
+        }
+
+        private static Map<String, Integer> differences(Map<ReadingDifference, Integer> counts) {
+            Map<String, Integer> all = new LinkedHashMap<>();
+            for (ReadingDifference difference : ReadingDifference.values()) {
+                all.put(EnumName.field(difference), counts.getOrDefault(difference, 0));
+            }
+            return all;
         }
     }
 

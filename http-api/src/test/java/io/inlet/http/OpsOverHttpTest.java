@@ -3,6 +3,7 @@ package io.inlet.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inlet.code.CueExtractor;
+import io.inlet.code.ReadingDifference;
 import io.inlet.id.EnumName;
 import io.inlet.intake.FailureQuery;
 import io.inlet.intake.QuarantineReason;
@@ -168,6 +169,7 @@ class OpsOverHttpTest {
         assertThat(page.json().at("/examined").intValue()).isEqualTo(7);
         assertThat(page.json().at("/changed").intValue()).isEqualTo(3);
         assertThat(page.json().at("/suspended").intValue()).isEqualTo(4);
+        assertThat(page.json().at("/differences")).hasSize(ReadingDifference.values().length);
         assertThat(page.json().at("/differences/codeFound").intValue()).isEqualTo(1);
         assertThat(page.json().at("/differences/brand").intValue()).isEqualTo(3);
         assertThat(page.json().at("/differences/purpose").intValue()).isZero();
