@@ -55,7 +55,8 @@ final class RereadCommand implements Runnable {
             wanted.put("tenant", tenant);
         }
         PrintWriter out = spec.commandLine().getOut();
-        List<String> counts = new ArrayList<>(List.of("examined", "changed", "suspended"));
+        List<String> counts =
+                new ArrayList<>(List.of("examined", "changed", "unreadable", "suspended"));
         for (ReadingDifference difference : ReadingDifference.values()) {
             counts.add(field(difference));
         }

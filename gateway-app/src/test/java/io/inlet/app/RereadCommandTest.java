@@ -58,7 +58,8 @@ final class RereadCommandTest {
         JsonNode before = client.messages(lease).getFirst();
         assertThat(before.path("code").isNull()).isTrue();
 
-        assertThat(reread("--dry-run")).startsWith("examined 1", "changed 1", "suspended 0");
+        assertThat(reread("--dry-run"))
+                .startsWith("examined 1", "changed 1", "unreadable 0", "suspended 0");
         // Its status may say by now that it was read.
         assertThat(client.messages(lease))
                 .extracting(message -> message.path("version").intValue())
@@ -74,6 +75,7 @@ final class RereadCommandTest {
                     .containsExactly(
                             "examined 1",
                             "changed 1",
+                            "unreadable 0",
                             "suspended 0",
                             "",
                             "DIFFERENCE MESSAGES",

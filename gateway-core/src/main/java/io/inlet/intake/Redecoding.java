@@ -37,9 +37,10 @@ public interface Redecoding {
     /**
      * What became of a page.
      *
-     * @param examined how many were decoded again
+     * @param examined how many were looked at
      * @param changed how many of them have a new version, or would have without {@code dryRun}
-     * @param unreadable how many could not be decoded by the present settings, and are as they were
+     * @param unreadable how many do not open, or could not be decoded by the present settings, and
+     *     are as they were
      * @param suspended how many were not decoded, since their leases are suspended: once those are
      *     active, call again
      * @param next where the page ended, or null if it was the last

@@ -56,8 +56,10 @@ public interface Rereading {
     /**
      * What became of a page.
      *
-     * @param examined how many were read again
+     * @param examined how many were looked at
      * @param changed how many of them have a new version, or would have without {@code dryRun}
+     * @param unreadable how many of them do not open (their key is lost, or they are damaged), and
+     *     are as they were
      * @param suspended how many were not read, since their leases are suspended: once those are
      *     active, call again
      * @param differences in how many of {@code changed} there is which difference; what is not
@@ -67,6 +69,7 @@ public interface Rereading {
     record Reread(
             int examined,
             int changed,
+            int unreadable,
             int suspended,
             Map<ReadingDifference, Integer> differences,
             @Nullable MessageId next)

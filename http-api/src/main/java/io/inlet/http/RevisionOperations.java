@@ -84,6 +84,7 @@ final class RevisionOperations {
     private record RereadJson(
             int examined,
             int changed,
+            int unreadable,
             int suspended,
             Map<String, Integer> differences,
             @Nullable String next) {
@@ -91,6 +92,7 @@ final class RevisionOperations {
             return new RereadJson(
                     page.examined(),
                     page.changed(),
+                    page.unreadable(),
                     page.suspended(),
                     differences(page.differences()),
                     MessageIds.text(page.next()));

@@ -169,6 +169,7 @@ class OpsOverHttpTest {
         assertThat(page.json().at("/examined").intValue()).isEqualTo(7);
         assertThat(page.json().at("/changed").intValue()).isEqualTo(3);
         assertThat(page.json().at("/suspended").intValue()).isEqualTo(4);
+        assertThat(page.json().at("/unreadable").intValue()).isEqualTo(2);
         assertThat(page.json().at("/differences")).hasSize(ReadingDifference.values().length);
         assertThat(page.json().at("/differences/codeFound").intValue()).isEqualTo(1);
         assertThat(page.json().at("/differences/brand").intValue()).isEqualTo(3);

@@ -61,7 +61,12 @@ final class ScriptedFailures implements FailureStore, Redecoding, Rereading {
         reread = request;
         expectWhole();
         return new Reread(
-                7, 3, 4, Map.of(ReadingDifference.CODE_FOUND, 1, ReadingDifference.BRAND, 3), ID);
+                7,
+                3,
+                2,
+                4,
+                Map.of(ReadingDifference.CODE_FOUND, 1, ReadingDifference.BRAND, 3),
+                ID);
     }
 
     private void expectWhole() {

@@ -2,6 +2,7 @@ package io.inlet.persistence;
 
 import io.inlet.intake.QuarantineReason;
 import io.inlet.lease.LeaseId;
+import io.inlet.seal.BrokenSealException;
 import io.inlet.seal.ContentCodec;
 import io.inlet.seal.ContentKey;
 import io.inlet.seal.Seal;
@@ -14,6 +15,7 @@ import io.inlet.sms.Msisdn;
 import io.inlet.sms.Octets;
 import io.inlet.tenant.TenantId;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param lease whose it is, or null if it is nobody's
  * @param quarantined why it is nobody's, or null
  * @param total how many parts it should have
- * @param key the key that seals all its versions
+ * @param key opens the key that seals all its versions
  * @param number the number it was sent to, or null if that is not in the pool
  */
 record Former(
@@ -38,7 +40,7 @@ record Former(
         int total,
         int deliveries,
         boolean simulated,
-        ContentKey key,
+        Supplier<ContentKey> key,
         Octets sealed,
         @Nullable Msisdn number) {
 
@@ -47,8 +49,23 @@ record Former(
         return Objects.requireNonNull(quarantined);
     }
 
-    /** What it says. */
+    /**
+     * What it says.
+     *
+     * @throws KeysRefusedException if its key does not open
+     * @throws BrokenSealException if it does not open by its key
+     * @throws IllegalArgumentException if it is of no known form
+     */
     Content content() {
-        return ContentCodec.decodeContent(Seal.open(key, id.uuid(), version, sealed));
+        return ContentCodec.decodeContent(Seal.open(key.get(), id.uuid(), version, sealed));
+    }
+
+    /** What it says, or null if it does not open. */
+    @Nullable Content contentOrNull() {
+        try {
+            return content();
+        } catch (KeysRefusedException | BrokenSealException | IllegalArgumentException _) {
+            return null;
+        }
     }
 }

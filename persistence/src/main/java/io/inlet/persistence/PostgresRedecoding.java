@@ -10,6 +10,7 @@ import io.inlet.intake.PartContent;
 import io.inlet.intake.Redecoding;
 import io.inlet.sms.Arrival;
 import io.inlet.sms.BindId;
+import io.inlet.sms.Content;
 import io.inlet.sms.Origin;
 import io.inlet.sms.ReceivedPart;
 import io.inlet.sms.Segment;
@@ -66,7 +67,7 @@ public final class PostgresRedecoding implements Redecoding {
         return new Redecoded(
                 counts.examined(),
                 counts.changed(),
-                look.unreadable,
+                counts.unreadable(),
                 counts.suspended(),
                 look.next(page));
     }
@@ -74,7 +75,6 @@ public final class PostgresRedecoding implements Redecoding {
     /** One look at a page of messages that are locked. For one thread, begun anew by each try. */
     final class Look extends Revising {
         private final Map<UUID, String> carriers;
-        private int unreadable;
 
         private Look(Which which, Map<UUID, String> carriers) {
             super(which);
@@ -82,14 +82,12 @@ public final class PostgresRedecoding implements Redecoding {
         }
 
         @Override
-        void begin() {
-            unreadable = 0;
-        }
+        void begin() {}
 
         @Override
-        @Nullable Draft read(Former former) {
+        @Nullable Draft read(Former former, Content content) {
             List<PartContent> parts = new ArrayList<>();
-            for (ReceivedPart part : former.content().parts()) {
+            for (ReceivedPart part : content.parts()) {
                 switch (arrival(part, former)) {
                     case Segment s ->
                             parts.add(
@@ -100,7 +98,7 @@ public final class PostgresRedecoding implements Redecoding {
                                             s.userData(),
                                             part));
                     case UnreadableFrame _ -> {
-                        unreadable++;
+                        notRead();
                         return null;
                     }
                 }
@@ -109,7 +107,7 @@ public final class PostgresRedecoding implements Redecoding {
             Composer composer = reading.composer();
             Draft anybodys = composer.assembled(former.id(), parts, former.times(), former.total());
             Draft draft = composer.ownedBy(former.tenant(), anybodys);
-            return draft.content().saysTheSameAs(former.content()) ? null : draft;
+            return draft.content().saysTheSameAs(content) ? null : draft;
         }
 
         private Arrival arrival(ReceivedPart part, Former former) {

@@ -50,7 +50,7 @@ public final class PostgresRereading implements Rereading {
         StoredPage page =
                 StoredPage.first(database, new StoredPage.Selection(request.range(), tenant, bind));
         if (page.ids().isEmpty()) {
-            return new Reread(0, 0, 0, Map.of(), page.next());
+            return new Reread(0, 0, 0, 0, Map.of(), page.next());
         }
         var which = new Revising.Which(Revised.Cause.REREAD, bind, request.dryRun());
         Look look = messages.revise(page.ids(), new Look(which));
@@ -59,6 +59,7 @@ public final class PostgresRereading implements Rereading {
         return new Reread(
                 counts.examined(),
                 counts.changed(),
+                counts.unreadable(),
                 counts.suspended(),
                 look.differences,
                 look.next(page));
@@ -79,8 +80,7 @@ public final class PostgresRereading implements Rereading {
         }
 
         @Override
-        @Nullable Draft read(Former former) {
-            Content old = former.content();
+        @Nullable Draft read(Former former, Content old) {
             var segments = Message.Segments.of(former.total(), old.parts());
             Draft draft = composer.readAgain(former.id(), old, former.times(), segments);
             Draft owned = composer.ownedBy(former.tenant(), draft);

@@ -5,6 +5,7 @@ import io.inlet.feed.Revised;
 import io.inlet.intake.Draft;
 import io.inlet.lease.LeaseId;
 import io.inlet.sms.BindId;
+import io.inlet.sms.Content;
 import io.inlet.sms.MessageId;
 import io.inlet.sms.Msisdn;
 import io.inlet.sms.ReceivedPart;
@@ -21,6 +22,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks at stored messages and makes new versions of those that say something else now, in one
@@ -31,6 +34,8 @@ abstract class Revising {
      * After that, what is left waits for the next page: parts that come late wait for the locks.
      */
     private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    private static final Logger log = LoggerFactory.getLogger(Revising.class);
 
     private final Which which;
     private Counts counts = Counts.NONE;
@@ -45,9 +50,9 @@ abstract class Revising {
      * @param dryRun whether nothing is stored
      */
     record Which(Revised.Cause cause, @Nullable BindId bind, boolean dryRun) {
-        private boolean takes(Former former) {
+        private boolean takes(Content content) {
             return bind == null
-                    || former.content().parts().stream().anyMatch(part -> part.bind().equals(bind));
+                    || content.parts().stream().anyMatch(part -> part.bind().equals(bind));
         }
     }
 
@@ -56,18 +61,23 @@ abstract class Revising {
      *
      * @param examined how many were looked at
      * @param changed how many of them say something else now
+     * @param unreadable how many of them do not open, or cannot be read
      * @param suspended how many were passed over since their leases are suspended: their consumers
      *     could not be told
      */
-    record Counts(int examined, int changed, int suspended) {
-        private static final Counts NONE = new Counts(0, 0, 0);
+    record Counts(int examined, int changed, int unreadable, int suspended) {
+        private static final Counts NONE = new Counts(0, 0, 0, 0);
 
         private Counts looked(boolean different) {
-            return new Counts(examined + 1, changed + (different ? 1 : 0), suspended);
+            return new Counts(examined + 1, changed + (different ? 1 : 0), unreadable, suspended);
+        }
+
+        private Counts notRead() {
+            return new Counts(examined, changed, unreadable + 1, suspended);
         }
 
         private Counts passedOver() {
-            return new Counts(examined, changed, suspended + 1);
+            return new Counts(examined, changed, unreadable, suspended + 1);
         }
     }
 
@@ -79,7 +89,12 @@ abstract class Revising {
     abstract void begin();
 
     /** What a message says now, or null if that is what it said before, or cannot be told. */
-    abstract @Nullable Draft read(Former former);
+    abstract @Nullable Draft read(Former former, Content content);
+
+    /** Notes that a message that is looked at cannot be read, and stays as it was. */
+    final void notRead() {
+        counts = counts.notRead();
+    }
 
     /** What was told, once it is committed. */
     List<Publication> events() {
@@ -130,14 +145,19 @@ abstract class Revising {
     }
 
     private @Nullable Draft look(Former former, Set<UUID> suspended) {
-        if (!which.takes(former)) {
+        Content content = former.contentOrNull();
+        if (content != null && !which.takes(content)) {
             return null;
         }
         if (isIn(suspended, former)) {
             counts = counts.passedOver();
             return null;
         }
-        Draft draft = read(former);
+        if (content == null) {
+            log.warn("message {} does not open and stays as it is", former.id());
+            notRead();
+        }
+        Draft draft = content == null ? null : read(former, content);
         counts = counts.looked(draft != null);
         return draft;
     }

@@ -29,7 +29,8 @@ record Revision(Former former, Newborn next, Revised revised, boolean silent, Oc
     /** Seals a version. */
     static Revision of(Former former, Newborn next, Revised revised) {
         byte[] content = ContentCodec.encode(next.draft().content());
-        Octets sealed = Seal.seal(former.key(), former.id().uuid(), former.version() + 1, content);
+        Octets sealed =
+                Seal.seal(former.key().get(), former.id().uuid(), former.version() + 1, content);
         return new Revision(former, next, revised, false, sealed);
     }
 

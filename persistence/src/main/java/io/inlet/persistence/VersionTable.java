@@ -2,8 +2,8 @@ package io.inlet.persistence;
 
 import io.inlet.intake.QuarantineReason;
 import io.inlet.lease.LeaseId;
+import io.inlet.seal.BrokenSealException;
 import io.inlet.seal.ContentCodec;
-import io.inlet.seal.ContentKey;
 import io.inlet.seal.Seal;
 import io.inlet.sms.BindId;
 import io.inlet.sms.Message;
@@ -95,6 +95,8 @@ final class VersionTable {
     /** Reads a row of {@link #COLUMNS}. */
     Former former(ResultSet row) throws SQLException {
         UUID lease = row.getObject(4, UUID.class);
+        UUID key = Columns.uuid(row, 15);
+        byte[] wrapped = row.getBytes(16);
         return new Former(
                 new MessageId(Columns.uuid(row, 1)),
                 row.getInt(2),
@@ -111,7 +113,7 @@ final class VersionTable {
                 row.getInt(12),
                 row.getInt(13),
                 row.getBoolean(14),
-                keys.open(Columns.uuid(row, 15), row.getBytes(16)),
+                () -> keys.open(key, wrapped),
                 Octets.wrap(row.getBytes(17)),
                 number(row.getString(18)));
     }
@@ -124,7 +126,7 @@ final class VersionTable {
         return code == null ? null : Codes.parse(QuarantineReason.class, code);
     }
 
-    /** All codes that a message had so far. */
+    /** All codes that a message had so far, but for those of versions that do not open any more. */
     Set<String> codes(Connection connection, Former former) throws SQLException {
         Set<String> codes = new HashSet<>();
         add(former.content().reading().code(), codes);
@@ -135,12 +137,23 @@ final class VersionTable {
         try (Call call = new Call(connection, OLDER);
                 ResultSet rows = call.uuids(List.of(id)).rows()) {
             while (rows.next()) {
-                ContentKey key = keys.open(Columns.uuid(rows, 2), rows.getBytes(3));
-                byte[] plain = Seal.open(key, id, rows.getInt(1), Octets.wrap(rows.getBytes(4)));
-                add(ContentCodec.decodeContent(plain).reading().code(), codes);
+                add(older(rows, id), codes);
             }
         }
         return codes;
+    }
+
+    private @Nullable String older(ResultSet row, UUID id) throws SQLException {
+        int version = row.getInt(1);
+        UUID keyId = Columns.uuid(row, 2);
+        byte[] wrapped = row.getBytes(3);
+        Octets sealed = Octets.wrap(row.getBytes(4));
+        try {
+            byte[] plain = Seal.open(keys.open(keyId, wrapped), id, version, sealed);
+            return ContentCodec.decodeContent(plain).reading().code();
+        } catch (KeysRefusedException | BrokenSealException | IllegalArgumentException _) {
+            return null;
+        }
     }
 
     private static void add(@Nullable String code, Set<String> codes) {

@@ -209,6 +209,17 @@ class RedecodingTest {
     }
 
     @Test
+    void message_that_does_not_open_is_counted_and_in_no_others_way() {
+        stores.commit(List.of(sms("#1"), sms("#2")));
+        db.database()
+                .dsl()
+                .execute(
+                        "UPDATE messages SET sealed = '\\x00'"
+                                + " WHERE message_id = (SELECT min(message_id::text)::uuid FROM messages)");
+        assertThat(redecode()).isEqualTo(new Redecoded(2, 1, 1, 0, null));
+    }
+
+    @Test
     void each_part_of_a_long_message_is_read_by_its_own_bind() {
         stores.commit(
                 List.of(

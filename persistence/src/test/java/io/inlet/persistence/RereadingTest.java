@@ -2,6 +2,7 @@ package io.inlet.persistence;
 
 import static io.inlet.persistence.Stores.NOON;
 import static io.inlet.persistence.jooq.Tables.CONTENT_KEY;
+import static io.inlet.persistence.jooq.Tables.MESSAGES;
 import static io.inlet.persistence.jooq.Tables.MESSAGE_VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -45,6 +46,9 @@ class RereadingTest {
     private static final CodeExtractor BRANDED = LaterRules.codeOf("Lindenhof");
     private static final CodeExtractor FOUR_DIGITS = LaterRules.codeOf(4);
 
+    private static final Reread ONE_OF_TWO_OPENS =
+            new Reread(2, 1, 1, 0, Map.of(ReadingDifference.BRAND, 1), null);
+
     private final Stores stores = new Stores(db);
     private final Leased leased = stores.leased(Environment.LIVE);
 
@@ -87,7 +91,7 @@ class RereadingTest {
         for (ReadingDifference difference : differences) {
             counts.merge(difference, 1, Integer::sum);
         }
-        return new Reread(examined, changed, 0, counts, null);
+        return new Reread(examined, changed, 0, 0, counts, null);
     }
 
     private Message only() {
@@ -228,6 +232,7 @@ class RereadingTest {
                                 2,
                                 2,
                                 0,
+                                0,
                                 Map.of(
                                         ReadingDifference.CODE_FOUND,
                                         1,
@@ -240,6 +245,54 @@ class RereadingTest {
                                 null));
         assertThat(stores.seenBy(leased)).allMatch(message -> message.version() == 1);
         assertThat(stores.events(leased)).hasSize(2);
+    }
+
+    @Test
+    void message_that_does_not_open_is_counted_and_in_no_others_way() {
+        MessageId damaged = Stores.id(stores.commit(sms("271828")));
+        MessageId whole = Stores.id(stores.commit(sms("271829")));
+        db.database()
+                .dsl()
+                .update(MESSAGES)
+                .set(MESSAGES.SEALED, new byte[] {0})
+                .where(MESSAGES.MESSAGE_ID.eq(damaged.uuid()))
+                .execute();
+        var bind = new BindName("testcarrier", "b1");
+
+        assertThat(reread(BRANDED, null, bind)).isEqualTo(ONE_OF_TWO_OPENS);
+
+        assertThat(stores.row(damaged).getVersion()).isEqualTo(1);
+        assertThat(stores.row(whole).getVersion()).isEqualTo(2);
+    }
+
+    @Test
+    void message_whose_key_is_lost_is_counted_and_in_no_others_way() {
+        Leased other = stores.leased(Environment.LIVE);
+        stores.commit(List.of(sms("271828"), Sms.to(other.msisdn(), "271829", NOON)));
+        db.database()
+                .dsl()
+                .update(CONTENT_KEY)
+                .set(CONTENT_KEY.WRAPPED, new byte[] {0})
+                .where(CONTENT_KEY.LEASE_ID.eq(other.lease().uuid()))
+                .execute();
+        try (Stores restarted = new Stores(db)) {
+            var request = new Rereading.Request(null, null, hour(null), false);
+            assertThat(restarted.rereading(BRANDED).reread(request)).isEqualTo(ONE_OF_TWO_OPENS);
+        }
+        assertThat(only().version()).isEqualTo(2);
+    }
+
+    @Test
+    void earlier_version_that_does_not_open_keeps_no_message_from_being_read() {
+        stores.commit(sms("271828"));
+        reread(BRANDED);
+        db.database()
+                .dsl()
+                .update(MESSAGE_VERSION)
+                .set(MESSAGE_VERSION.SEALED, new byte[1])
+                .execute();
+        assertThat(reread(SAME_CODES)).isEqualTo(changed(1, 1, ReadingDifference.BRAND));
+        assertThat(only().version()).isEqualTo(3);
     }
 
     @Test
@@ -337,7 +390,7 @@ class RereadingTest {
     void suspended_lease_is_left_alone_until_it_is_active_again() {
         stores.commit(sms("271828"));
         stores.suspend(leased, true);
-        assertThat(reread(BRANDED)).isEqualTo(new Reread(0, 0, 1, Map.of(), null));
+        assertThat(reread(BRANDED)).isEqualTo(new Reread(0, 0, 0, 1, Map.of(), null));
         assertThat(stores.events(leased)).hasSize(1);
 
         stores.suspend(leased, false);
@@ -415,7 +468,8 @@ class RereadingTest {
         Rereading.Outcome rest =
                 stores.rereading(BRANDED)
                         .reread(new Rereading.Request(null, null, hour(cut.next()), false));
-        assertThat(rest).isEqualTo(new Reread(2, 2, 0, Map.of(ReadingDifference.BRAND, 2), null));
+        assertThat(rest)
+                .isEqualTo(new Reread(2, 2, 0, 0, Map.of(ReadingDifference.BRAND, 2), null));
     }
 
     @Test
