@@ -19,7 +19,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest version of a message, whose row is locked until the transaction ends.
+ * The latest version of a message. Its row is locked until the transaction ends if that may change
+ * it.
  *
  * @param lease whose it is, or null if it is nobody's
  * @param quarantined why it is nobody's, or null

@@ -65,7 +65,7 @@ public final class PostgresRereading implements Rereading {
                 look.next(page));
     }
 
-    /** One look at a page of messages that are locked. For one thread, begun anew by each try. */
+    /** One look at a page of messages. For one thread, begun anew by each try. */
     final class Look extends Revising {
         private final Map<ReadingDifference, Integer> differences =
                 new EnumMap<>(ReadingDifference.class);

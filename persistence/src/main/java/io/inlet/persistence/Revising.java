@@ -47,7 +47,7 @@ abstract class Revising {
      *
      * @param cause why their new versions are made
      * @param bind those of which a part came over this bind, or null for all
-     * @param dryRun whether nothing is stored
+     * @param dryRun whether nothing is stored, nor locked
      */
     record Which(Revised.Cause cause, @Nullable BindId bind, boolean dryRun) {
         private boolean takes(Content content) {
@@ -117,7 +117,10 @@ abstract class Revising {
         counts = Counts.NONE;
         cutAfter = null;
         List<Revision> revisions = new ArrayList<>();
-        List<Former> formers = steps.revisions().lock(connection, ids);
+        List<Former> formers =
+                which.dryRun
+                        ? steps.revisions().read(connection, ids)
+                        : steps.revisions().lock(connection, ids);
         List<UUID> leases = leases(formers);
         Set<UUID> suspended = steps.suspensions().leases(connection, leases);
         Set<UUID> purged = steps.suspensions().purged(connection, leases);
@@ -135,8 +138,12 @@ abstract class Revising {
             }
             done = former;
         }
+        return which.dryRun || isStored(revisions, new Storing(steps, connection, clock));
+    }
+
+    private boolean isStored(List<Revision> revisions, Storing storing) throws SQLException {
         var items = new Storing.Items(List.of(), List.of(), revisions);
-        Storing.Stored stored = new Storing(steps, connection, clock).store(items, List.of());
+        Storing.Stored stored = storing.store(items, List.of());
         if (stored == null) {
             return false;
         }

@@ -102,7 +102,16 @@ final class Revisions {
 
     /** Locks messages, in the order of their ids. */
     List<Former> lock(Connection connection, Collection<UUID> ids) throws SQLException {
-        return table.lock(connection, ids).values().stream()
+        return inOrder(table.lock(connection, ids));
+    }
+
+    /** The same without a lock, for who changes nothing. */
+    List<Former> read(Connection connection, Collection<UUID> ids) throws SQLException {
+        return inOrder(table.read(connection, ids));
+    }
+
+    private static List<Former> inOrder(Map<UUID, Former> formers) {
+        return formers.values().stream()
                 .sorted(Comparator.comparing(former -> former.id().uuid(), UuidOrder.ASCENDING))
                 .toList();
     }

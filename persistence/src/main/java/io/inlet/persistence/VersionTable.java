@@ -44,12 +44,16 @@ final class VersionTable {
 
     // In the order of their ids, as by all who change several messages. The join leaves out what
     // was purged.
-    private static final String LOCK =
+    private static final String READ =
             COLUMNS
                     + """
                     WHERE m.message_id = ANY (?)
                         AND m.message_id >= '%1$s' AND m.message_id < '%2$s'
                     ORDER BY m.message_id
+                    """;
+    private static final String LOCK =
+            READ
+                    + """
                     FOR NO KEY UPDATE OF m
                     """;
     private static final String OLDER =
@@ -81,15 +85,25 @@ final class VersionTable {
 
     /** Locks messages; those that are gone, or whose content is, are not among them. */
     Map<UUID, Former> lock(Connection connection, Collection<UUID> ids) throws SQLException {
-        Map<UUID, Former> locked = new HashMap<>();
-        try (Call call = new Call(connection, Days.bound(LOCK, ids));
+        return formers(connection, LOCK, ids);
+    }
+
+    /** The same without a lock, for who changes nothing. */
+    Map<UUID, Former> read(Connection connection, Collection<UUID> ids) throws SQLException {
+        return formers(connection, READ, ids);
+    }
+
+    private Map<UUID, Former> formers(Connection connection, String sql, Collection<UUID> ids)
+            throws SQLException {
+        Map<UUID, Former> found = new HashMap<>();
+        try (Call call = new Call(connection, Days.bound(sql, ids));
                 ResultSet rows = call.uuids(ids).rows()) {
             while (rows.next()) {
                 Former former = former(rows);
-                locked.put(former.id().uuid(), former);
+                found.put(former.id().uuid(), former);
             }
         }
-        return locked;
+        return found;
     }
 
     /** Reads a row of {@link #COLUMNS}. */

@@ -248,6 +248,17 @@ class RereadingTest {
     }
 
     @Test
+    void dry_run_takes_no_lock() {
+        stores.commit(sms("271828"));
+        var request = new Rereading.Request(null, null, hour(null), true);
+        try (LockHolder holder = new LockHolder(db)) {
+            holder.run("SELECT 1 FROM messages FOR UPDATE");
+            assertThat(stores.rereading(BRANDED).reread(request))
+                    .isEqualTo(changed(1, 1, ReadingDifference.BRAND));
+        }
+    }
+
+    @Test
     void message_that_does_not_open_is_counted_and_in_no_others_way() {
         MessageId damaged = Stores.id(stores.commit(sms("271828")));
         MessageId whole = Stores.id(stores.commit(sms("271829")));
