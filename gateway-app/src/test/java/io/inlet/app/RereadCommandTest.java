@@ -138,6 +138,7 @@ final class RereadCommandTest {
                 CodeReading.Kind.OTHER,
                 null,
                 null,
+                null,
                 CodeReading.Purpose.UNKNOWN,
                 0,
                 "none",

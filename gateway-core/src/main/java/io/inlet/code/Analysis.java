@@ -196,7 +196,17 @@ final class Analysis {
 
     private CodeReading nothing(Kind kind) {
         return new CodeReading(
-                null, null, kind, null, null, Purpose.UNKNOWN, 0, "none", RULE_VERSION, others(""));
+                null,
+                null,
+                kind,
+                null,
+                null,
+                null,
+                Purpose.UNKNOWN,
+                0,
+                "none",
+                RULE_VERSION,
+                others(""));
     }
 
     /** Why each number of the text was judged as it was. */

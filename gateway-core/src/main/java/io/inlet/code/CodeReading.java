@@ -64,32 +64,6 @@ public record CodeReading(
         }
     }
 
-    /** A reading of a text that names no moment until which a code is good. */
-    public CodeReading(
-            @Nullable String code,
-            @Nullable String display,
-            Kind kind,
-            @Nullable String brand,
-            @Nullable Duration validFor,
-            Purpose purpose,
-            double confidence,
-            String rule,
-            int ruleVersion,
-            List<String> candidates) {
-        this(
-                code,
-                display,
-                kind,
-                brand,
-                validFor,
-                null,
-                purpose,
-                confidence,
-                rule,
-                ruleVersion,
-                candidates);
-    }
-
     /** Whether whoever acts on the readings would do the same by both. */
     public boolean saysTheSameAs(CodeReading other) {
         return ReadingDifference.between(other, this).isEmpty();

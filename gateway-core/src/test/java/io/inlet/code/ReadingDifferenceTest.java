@@ -6,36 +6,24 @@ import io.inlet.code.CodeReading.Kind;
 import io.inlet.code.CodeReading.Purpose;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ReadingDifferenceTest {
-    private static final CodeReading READ =
-            new CodeReading(
-                    "827191",
-                    "827-191",
-                    Kind.ONE_TIME_CODE,
-                    "Lindenhof",
-                    Duration.ofMinutes(5),
-                    Purpose.LOGIN,
-                    0.9,
-                    "named_after",
-                    2,
-                    List.of());
+    private static final CodeReading READ = sample().reading();
+
+    private static SampleReading sample() {
+        return SampleReading.of("827191")
+                .display("827-191")
+                .brand("Lindenhof")
+                .validFor(Duration.ofMinutes(5))
+                .purpose(Purpose.LOGIN)
+                .confidence(0.9)
+                .rule("named_after", 2);
+    }
 
     private static CodeReading coded(@Nullable String code) {
-        return new CodeReading(
-                code,
-                READ.display(),
-                READ.kind(),
-                READ.brand(),
-                READ.validFor(),
-                READ.purpose(),
-                READ.confidence(),
-                READ.rule(),
-                READ.ruleVersion(),
-                READ.candidates());
+        return sample().code(code).reading();
     }
 
     @Test
@@ -51,18 +39,7 @@ class ReadingDifferenceTest {
 
     @Test
     void each_thing_that_somebody_acts_on_is_a_difference() {
-        CodeReading other =
-                new CodeReading(
-                        "827191",
-                        "827191",
-                        Kind.PIN,
-                        null,
-                        null,
-                        Purpose.UNKNOWN,
-                        0.9,
-                        "named_after",
-                        2,
-                        List.of());
+        CodeReading other = SampleReading.of("827191").kind(Kind.PIN).reading();
         assertThat(ReadingDifference.between(READ, other))
                 .containsExactly(
                         ReadingDifference.DISPLAY,
@@ -85,34 +62,13 @@ class ReadingDifferenceTest {
     }
 
     private static CodeReading until(LocalMoment moment) {
-        return new CodeReading(
-                READ.code(),
-                READ.display(),
-                READ.kind(),
-                READ.brand(),
-                null,
-                moment,
-                READ.purpose(),
-                READ.confidence(),
-                READ.rule(),
-                READ.ruleVersion(),
-                READ.candidates());
+        return sample().validUntil(moment).reading();
     }
 
     @Test
     void how_sure_and_by_which_rules_is_none() {
         CodeReading later =
-                new CodeReading(
-                        "827191",
-                        "827-191",
-                        Kind.ONE_TIME_CODE,
-                        "Lindenhof",
-                        Duration.ofMinutes(5),
-                        Purpose.LOGIN,
-                        0.7,
-                        "named_before",
-                        3,
-                        List.of("5512"));
+                sample().confidence(0.7).rule("named_before", 3).candidates("5512").reading();
         assertThat(ReadingDifference.between(READ, later)).isEmpty();
         assertThat(READ.saysTheSameAs(later)).isTrue();
     }

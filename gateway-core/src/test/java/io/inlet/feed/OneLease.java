@@ -1,6 +1,7 @@
 package io.inlet.feed;
 
 import io.inlet.code.CodeReading;
+import io.inlet.code.SampleReading;
 import io.inlet.id.Uuid7;
 import io.inlet.lease.Lease;
 import io.inlet.lease.LeaseId;
@@ -221,18 +222,7 @@ class OneLease implements FeedReader, MessageReader, LeaseStore {
     }
 
     private static Message message(MessageId id, Instant at, @Nullable String code, int version) {
-        CodeReading reading =
-                new CodeReading(
-                        code,
-                        code,
-                        CodeReading.Kind.ONE_TIME_CODE,
-                        null,
-                        null,
-                        CodeReading.Purpose.UNKNOWN,
-                        1,
-                        "test",
-                        1,
-                        List.of());
+        CodeReading reading = SampleReading.of(code).kind(CodeReading.Kind.ONE_TIME_CODE).reading();
         Sender sender = new Sender("Acme", Sender.Kind.ALPHANUMERIC, 5, 0, "Acme");
         return new Message(
                 id,

@@ -3,6 +3,7 @@ package io.inlet.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inlet.code.CodeReading;
+import io.inlet.code.SampleReading;
 import io.inlet.feed.Wakeups;
 import io.inlet.intake.Disposition.Deferred;
 import io.inlet.intake.Disposition.Quarantined;
@@ -216,16 +217,5 @@ final class IntakeTest {
         }
     }
 
-    static final CodeReading NO_CODE =
-            new CodeReading(
-                    null,
-                    null,
-                    CodeReading.Kind.OTHER,
-                    null,
-                    null,
-                    CodeReading.Purpose.UNKNOWN,
-                    0,
-                    "none",
-                    0,
-                    List.of());
+    static final CodeReading NO_CODE = SampleReading.of(null).rule("none", 0).reading();
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.inlet.code.CodeReading;
 import io.inlet.code.LocalMoment;
+import io.inlet.code.SampleReading;
 import io.inlet.intake.PartContent;
 import io.inlet.sms.Address;
 import io.inlet.sms.Alphabet;
@@ -33,17 +34,15 @@ import org.junit.jupiter.api.Test;
 class ContentCodecTest {
     private static final Address DESTINATION = new Address(1, 255, "4915112345678");
     private static final CodeReading FULL =
-            new CodeReading(
-                    "270415",
-                    "270-415",
-                    CodeReading.Kind.ONE_TIME_CODE,
-                    "Linden",
-                    Duration.ofMinutes(5),
-                    CodeReading.Purpose.LOGIN,
-                    0.97,
-                    "near_otp",
-                    1,
-                    List.of("551209", "4421"));
+            SampleReading.of("270415")
+                    .display("270-415")
+                    .brand("Linden")
+                    .validFor(Duration.ofMinutes(5))
+                    .purpose(CodeReading.Purpose.LOGIN)
+                    .confidence(0.97)
+                    .rule("near_otp", 1)
+                    .candidates("551209", "4421")
+                    .reading();
 
     /** Content as it was stored before there were moments. */
     private static final String FORMER =
@@ -53,18 +52,7 @@ class ContentCodecTest {
                     + "6561725f6f747002040c353531323039083434323100e2031647534d375f5041434b4544feff"
                     + "07000400106f70657261746f72084e6f726402066d6363ffffffffffffffffff01";
 
-    private static final CodeReading NOTHING =
-            new CodeReading(
-                    null,
-                    null,
-                    CodeReading.Kind.OTHER,
-                    null,
-                    null,
-                    CodeReading.Purpose.UNKNOWN,
-                    0,
-                    "none",
-                    1,
-                    List.of());
+    private static final CodeReading NOTHING = SampleReading.of(null).rule("none", 1).reading();
 
     private static final List<CarrierField> FIELDS =
             List.of(
@@ -139,18 +127,7 @@ class ContentCodecTest {
     }
 
     private static CodeReading until(LocalMoment moment) {
-        return new CodeReading(
-                "270415",
-                "270-415",
-                CodeReading.Kind.ONE_TIME_CODE,
-                null,
-                null,
-                moment,
-                CodeReading.Purpose.LOGIN,
-                0.97,
-                "near_otp",
-                1,
-                List.of());
+        return SampleReading.of("270415").display("270-415").validUntil(moment).reading();
     }
 
     @Test

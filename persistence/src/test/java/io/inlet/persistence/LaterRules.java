@@ -2,9 +2,7 @@ package io.inlet.persistence;
 
 import io.inlet.code.CodeExtractor;
 import io.inlet.code.CodeReading;
-import io.inlet.code.CodeReading.Kind;
-import io.inlet.code.CodeReading.Purpose;
-import java.util.List;
+import io.inlet.code.SampleReading;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +29,11 @@ final class LaterRules {
     }
 
     private static CodeReading reading(@Nullable String code, @Nullable String brand) {
-        return new CodeReading(
-                code,
-                code,
-                code == null ? Kind.OTHER : Kind.ONE_TIME_CODE,
-                brand,
-                null,
-                Purpose.UNKNOWN,
-                0.8,
-                "later",
-                VERSION,
-                List.of("5512"));
+        return SampleReading.of(code)
+                .brand(brand)
+                .confidence(0.8)
+                .rule("later", VERSION)
+                .candidates("5512")
+                .reading();
     }
 }

@@ -1,6 +1,7 @@
 package io.inlet.persistence;
 
 import io.inlet.code.CodeReading;
+import io.inlet.code.SampleReading;
 import io.inlet.id.Uuid7;
 import io.inlet.intake.Composer;
 import io.inlet.intake.KeyedHash;
@@ -21,7 +22,6 @@ import io.inlet.sms.UnreadableFrame;
 import io.inlet.sms.UserData;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -131,17 +131,6 @@ record Sms(
 
     static CodeReading reading(String text) {
         Matcher code = CODE.matcher(text);
-        boolean found = code.find();
-        return new CodeReading(
-                found ? code.group() : null,
-                found ? code.group() : null,
-                found ? CodeReading.Kind.ONE_TIME_CODE : CodeReading.Kind.OTHER,
-                null,
-                null,
-                CodeReading.Purpose.UNKNOWN,
-                found ? 1 : 0,
-                "six_digits",
-                1,
-                List.of());
+        return SampleReading.of(code.find() ? code.group() : null).rule("six_digits", 1).reading();
     }
 }
