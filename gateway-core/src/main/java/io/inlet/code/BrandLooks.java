@@ -74,7 +74,8 @@ final class BrandLooks {
 
         private void word(int from, int end) {
             boolean number = tokens.isDigits(from, end);
-            boolean mark = text.isUpper(from) || number;
+            boolean inner = end - from > 1 && text.isUpper(from + 1); // "eBay"
+            boolean mark = text.isUpper(from) || inner || number;
             boolean joins = hits.isPhrase(from, end, JOINS);
             numbers += number ? 1 : 0;
             marked += mark ? 1 : 0;

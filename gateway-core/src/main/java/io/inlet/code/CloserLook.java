@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * work stays linear. For one text.
  */
 final class CloserLook {
+    /** Numbers of a text that are looked at, one after the other falls away, at most. */
+    private static final int MOST = 3;
+
     private static final int LONGEST_TEXT = 200;
     private static final int LONGEST_CODE = 8;
 
@@ -44,9 +47,15 @@ final class CloserLook {
             return;
         }
         Verdict best = choice.best();
-        if (best != null && Calling.by(best.naming().cue()) != Calling.NOT) {
+        for (int i = 0; i < MOST && best != null && isNamed(best); i++) {
             atNamed(best, verdicts);
+            Verdict next = choice.best();
+            best = next == best ? null : next;
         }
+    }
+
+    private static boolean isNamed(Verdict verdict) {
+        return Calling.by(verdict.naming().cue()) != Calling.NOT;
     }
 
     private void atUnnamed(Verdict verdict, int rivals, List<Verdict> all) {

@@ -84,6 +84,13 @@ class CueExtractorTest {
     }
 
     @Test
+    void one_of_two_numbers_is_not_guessed() {
+        CodeReading reading = read("Your code 1234 or 5678");
+        assertThat(reading.code()).isNull();
+        assertThat(reading.candidates()).containsExactlyInAnyOrder("1234", "5678");
+    }
+
+    @Test
     void number_is_not_named_by_what_an_amount_stands_for() {
         assertThat(read("Your OTP for the transfer of amount INR 2000  is 270415.").code())
                 .isEqualTo("270415");
@@ -137,9 +144,10 @@ class CueExtractorTest {
             strings = {
                 "Hola, Marta! Tu código es 270415",
                 "Dein Code lautet *270415*. Aus Sicherheitsgründen solltest du ihn nicht teilen.",
-                "Your code: 270415. Enter it at https://shop.test/guardian"
+                "Your code: 270415. Enter it at https://shop.test/guardian",
+                "Haslo jednorazowe nr 3 do operacji: 77120394. Kwota 120,00 PLN"
             })
-    void nobody_is_named_by_a_greeting_a_noun_or_the_path_of_a_link(String text) {
+    void nobody_is_named_by_a_greeting_a_noun_a_link_or_a_currency(String text) {
         assertThat(read(text).brand()).isNull();
     }
 
