@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Analysis {
     /** Counts up whenever rules, weights or phrases change what is read. */
-    static final int RULE_VERSION = 16;
+    static final int RULE_VERSION = 17;
 
     /** What a message with a code for a door does not say. */
     private static final long ONE_TIME =

@@ -136,6 +136,9 @@ final class Judge {
         int at = verdict.candidate().to();
         for (int i = next; i < hits.names() && i < next + DEPTH; i++) {
             int hit = hits.nameAt(i);
+            if (hits.to(hit) <= at) {
+                continue; // "x-" in K7X-4QM
+            }
             int start = Math.max(at, hits.from(hit));
             Naming naming = naming(hit, Reason.NAMED_AFTER, at, start);
             boolean other = neighbours.isParted(index, start);

@@ -207,9 +207,10 @@ class CueExtractorTest {
     @ParameterizedTest
     @CsvSource({
         "A phone number was added. Please use the following code to verify it 4Y2QKF, 4Y2QKF",
-        "Na jeho overenie použite nasledujúci kód HXDGTK, HXDGTK"
+        "Na jeho overenie použite nasledujúci kód HXDGTK, HXDGTK",
+        "您的授权码：K7X-4QM，请于1小时内完成。, K7X4QM"
     })
-    void code_with_letters_is_found_at_the_end_of_the_sentence_that_asks_for_it(
+    void code_with_letters_is_found_beside_its_name_and_at_the_end_of_the_sentence_that_asks_for_it(
             String text, String code) {
         assertThat(read(text).code()).isEqualTo(code);
     }
