@@ -18,23 +18,8 @@ final class BrandNames {
         this.text = text;
         this.hits = hits;
         this.masked = masked;
-        this.capitals = isCased();
+        this.capitals = text.isCased();
         this.names = new NameList(text, masked);
-    }
-
-    // Whether most letters of the text have a small and a large form.
-    private boolean isCased() {
-        int cased = 0;
-        int others = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.originalAt(i);
-            if (CharForms.isLetter(c)) {
-                boolean hasCase = CharForms.hasCase(c);
-                cased += hasCase ? 1 : 0;
-                others += hasCase ? 0 : 1;
-            }
-        }
-        return cased > others * 2;
     }
 
     /** Whether the text is written in a script that has capitals. */
@@ -47,7 +32,9 @@ final class BrandNames {
         BrandEdges edges = new BrandEdges(text, hits);
         edges.opening(code).ifPresent(n -> add(n, BrandTrait.OPENING));
         edges.closing(code).ifPresent(n -> add(n, BrandTrait.CLOSING));
-        new BracketedNames(text, names).find();
+        if (text.mayHaveRare()) {
+            new BracketedNames(text, names).find();
+        }
         hosts();
         new MarkedNames(text, hits, capitals, names).find();
         new UnknownNames(text, hits, names).find();

@@ -51,18 +51,9 @@ final class BrandTraits {
         this.capitals = capitals;
         this.looks = new BrandLooks(text, hits, capitals);
         this.beside = new BrandBeside(text, hits);
-        this.hasBracket = text.indexOf('(') >= 0;
-        this.hasMoney = hits.has(Cue.MONEY) || hasCurrency();
+        this.hasBracket = text.mayHaveRare();
+        this.hasMoney = hits.has(Cue.MONEY) || text.mayHaveCurrency();
         this.start = BrandEdges.afterPrice(text, hits);
-    }
-
-    private boolean hasCurrency() {
-        for (int i = 0; i < text.length(); i++) {
-            if (CharForms.isCurrency(text.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Adds to a name what is true of it. */

@@ -50,12 +50,21 @@ final class Brands {
         Candidate number = found.code().candidate();
         List<BrandName> all = names.find(number);
         all.removeIf(n -> n.from() < number.to() && number.from() < n.to());
-        List<BrandName> signed =
-                all.stream().filter(n -> n.has(BrandTrait.IN_LENTICULAR_BRACKETS)).toList();
-        all.removeIf(n -> signed.stream().anyMatch(whole -> isWithin(n, whole)));
+        removeWithin(all, BrandTrait.IN_LENTICULAR_BRACKETS);
         BrandTraits traits = new BrandTraits(found, known, names.hasCapitals());
-        all.forEach(traits::complete);
+        for (BrandName name : all) {
+            traits.complete(name);
+        }
         return all;
+    }
+
+    // "【中国银行手机银行】" is signed whole.
+    private static void removeWithin(List<BrandName> all, BrandTrait source) {
+        for (BrandName whole : List.copyOf(all)) {
+            if (whole.has(source)) {
+                all.removeIf(name -> isWithin(name, whole));
+            }
+        }
     }
 
     /** What is known of the issuer besides the text. */
@@ -71,7 +80,6 @@ final class Brands {
         return names.hasCapitals() ? BrandTrait.SENDER : BrandTrait.SENDER_OF_CASELESS_TEXT;
     }
 
-    // "【中国银行手机银行】" is signed whole.
     private static boolean isWithin(BrandName name, BrandName whole) {
         return whole != name && whole.from() <= name.from() && whole.to() >= name.to();
     }

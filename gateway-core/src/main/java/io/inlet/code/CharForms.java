@@ -21,6 +21,8 @@ final class CharForms {
     private static final String SPECIAL_FROM = "៖፦ıłđøħŧðþĸ‘’ʼ`´“”„«»٪٫٬،，؛؟۔‚ىيېےكﻩہھۀەۃےڪ";
     private static final String SPECIAL_TO = "::ilđohtðþk'''''\"\"\"\"\"%.,;;;?.,یییہکہہہہہہہک";
 
+    private static final String RARE_SIGNS = "【[「〖(<\"«%";
+
     private static final Map<Character, String> EXPANDED = new HashMap<>();
     private static final char[] PLAIN = table();
 
@@ -36,7 +38,9 @@ final class CharForms {
     private static final int NAME_SIGN = 1 << 8;
     private static final int JOINS_NAME = 1 << 9;
     private static final int CURRENCY = 1 << 10;
-    private static final int WEIGHT = 11;
+    private static final int RARE = 1 << 11;
+    private static final int MANIFOLD = 1 << 12;
+    private static final int WEIGHT = 13;
     private static final char[] TRAITS = traits();
 
     private static final int LETTER_WEIGHT = 2;
@@ -54,6 +58,37 @@ final class CharForms {
     /** The plain form of a character that becomes several. */
     static String several(char c) {
         return EXPANDED.getOrDefault(c, "");
+    }
+
+    /** Whether its plain form is not one character, or depends on those beside it. */
+    static boolean isManifold(char c) {
+        return (TRAITS[c] & MANIFOLD) != 0;
+    }
+
+    /** All that is true of a character, to be joined with what is true of others. */
+    static int traits(char c) {
+        return TRAITS[c];
+    }
+
+    /** Whether one of several characters, of which these are the traits, is a capital. */
+    static boolean hasUpper(int traits) {
+        return (traits & UPPER) != 0;
+    }
+
+    /** Whether one of several characters may be the sign of a currency. */
+    static boolean hasCurrency(int traits) {
+        return (traits & CURRENCY) != 0;
+    }
+
+    /** Whether one of several characters may be a bracket, a quotation mark or a per cent sign. */
+    static boolean hasRare(int traits) {
+        return (traits & RARE) != 0;
+    }
+
+    /** By its traits 1 for a letter that has a capital, -2 for another, 0 for what is no letter. */
+    static int caseBalance(int traits) {
+        int letter = traits / LETTER & 1;
+        return 3 * (traits / CASED & letter) - 2 * letter;
     }
 
     static boolean isDigit(char c) {
@@ -87,16 +122,6 @@ final class CharForms {
     /** As {@link Character#isLetterOrDigit(char)}. */
     static boolean isLetterOrDigit(char c) {
         return (TRAITS[c] & LETTER_OR_DIGIT) != 0;
-    }
-
-    /** As {@link Character#isUpperCase(char)}. */
-    static boolean isUpper(char c) {
-        return (TRAITS[c] & UPPER) != 0;
-    }
-
-    /** Whether it is a capital or a small letter. */
-    static boolean hasCase(char c) {
-        return (TRAITS[c] & CASED) != 0;
     }
 
     /** How much it says: a Latin letter 2, a digit 1, what is no letter 0. */
@@ -230,9 +255,18 @@ final class CharForms {
                                     | (Character.isLetterOrDigit(c) || isSign(c) ? NAME_SIGN : 0)
                                     | ("'.&-+!".indexOf(c) >= 0 ? JOINS_NAME : 0)
                                     | (isCurrencySign(c) ? CURRENCY : 0)
+                                    | (RARE_SIGNS.indexOf(PLAIN[c]) >= 0 ? RARE : 0)
+                                    | (isOneOfSeveral(c) ? MANIFOLD : 0)
                                     | (weigh(c, word) << WEIGHT));
         }
         return traits;
+    }
+
+    private static boolean isOneOfSeveral(char c) {
+        return PLAIN[c] == DROPPED
+                || PLAIN[c] == SEVERAL
+                || Joints.isJoining(c)
+                || Character.isSurrogate(c);
     }
 
     private static boolean isCased(char c) {

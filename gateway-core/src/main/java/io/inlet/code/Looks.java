@@ -34,7 +34,7 @@ final class Looks {
     Looks(PlainText text, Hits hits) {
         this.text = text;
         this.hits = hits;
-        this.percents = text.indexOf('%') >= 0;
+        this.percents = text.mayHaveRare() && text.indexOf('%') >= 0;
     }
 
     /** What the shape of a candidate counts, whose name is known. */

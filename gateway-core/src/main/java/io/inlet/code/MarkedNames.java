@@ -27,17 +27,29 @@ final class MarkedNames {
 
     /** Adds them all. */
     void find() {
+        int capital = -1;
         int i = 0;
         while (i < text.length() && !names.isFull()) {
+            if (capitals && i > capital) {
+                capital = text.nextUpper(i);
+                i = startOfRun(i, capital);
+            }
             int end = wordEnd(i);
             if (end == i) {
                 i++;
-            } else if (isMarked(i)) {
-                i = run(i);
             } else {
-                i = end;
+                i = isMarked(i) ? run(i) : end;
             }
         }
+    }
+
+    // Where there are capitals, words without any are passed over at once.
+    private int startOfRun(int from, int at) {
+        int start = at;
+        while (at < text.length() && start > from && text.charAt(start - 1) != ' ') {
+            start--;
+        }
+        return start;
     }
 
     // All words with capitals from there on, and the parts of them that mean nothing else.

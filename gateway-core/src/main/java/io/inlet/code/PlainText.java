@@ -17,6 +17,12 @@ class PlainText implements CharSequence {
 
     private int length;
 
+    /** What is true of any character, in the original or in plain form. */
+    private int traits;
+
+    /** Above 0 if more than two of three letters have a capital. */
+    private int caseBalance;
+
     private PlainText(String original) {
         this.original = original;
         this.chars = new char[original.length()];
@@ -29,6 +35,8 @@ class PlainText implements CharSequence {
         this.chars = other.chars;
         this.origins = other.origins;
         this.length = other.length;
+        this.traits = other.traits;
+        this.caseBalance = other.caseBalance;
     }
 
     static PlainText of(String original) {
@@ -36,15 +44,10 @@ class PlainText implements CharSequence {
         int i = 0;
         while (i < original.length()) {
             char c = original.charAt(i);
-            char plain = CharForms.plain(c);
-            if (plain == CharForms.DROPPED) {
-                i++;
-            } else if (plain == CharForms.SEVERAL
-                    || Joints.isJoining(c)
-                    || Character.isSurrogate(c)) {
+            if (CharForms.isManifold(c)) {
                 i = text.appendForms(i);
             } else {
-                text.append(plain, i);
+                text.append(CharForms.plain(c), i, CharForms.traits(c));
                 i++;
             }
         }
@@ -52,6 +55,9 @@ class PlainText implements CharSequence {
     }
 
     private int appendForms(int at) {
+        if (CharForms.plain(original.charAt(at)) == CharForms.DROPPED) {
+            return at + 1;
+        }
         int point = original.codePointAt(at);
         int next = at + Character.charCount(point);
         char joined = length == 0 ? 0 : Joints.joined(chars[length - 1], (char) point);
@@ -63,7 +69,8 @@ class PlainText implements CharSequence {
         for (int i = 0; i < form.length(); i++) {
             char plain = CharForms.plain(form.charAt(i));
             if (plain != CharForms.DROPPED && plain != CharForms.SEVERAL) {
-                append(plain, at);
+                append(plain, at, CharForms.traits(original.charAt(at)));
+                traits |= CharForms.traits(plain);
             }
         }
         return next;
@@ -83,14 +90,15 @@ class PlainText implements CharSequence {
         return point >= 0x1f300 && point <= 0x1faff;
     }
 
-    private void append(char c, int origin) {
+    private void append(char c, int origin, int originTraits) {
         if (length == chars.length) {
             chars = Arrays.copyOf(chars, length * 2 + 16);
             origins = Arrays.copyOf(origins, length * 2 + 16);
         }
         chars[length] = c;
-        boolean capital = CharForms.isUpper(original.charAt(origin));
-        origins[length++] = capital ? ~origin : origin;
+        origins[length++] = CharForms.hasUpper(originTraits) ? ~origin : origin;
+        traits |= originTraits;
+        caseBalance += CharForms.caseBalance(originTraits);
     }
 
     @Override
@@ -166,13 +174,32 @@ class PlainText implements CharSequence {
         return i;
     }
 
-    /** The character of the original there. */
-    char originalAt(int index) {
-        return original.charAt(startInOriginal(index));
+    /** Whether most letters of it have a small and a large form. */
+    boolean isCased() {
+        return caseBalance > 0;
+    }
+
+    /** Whether it may hold the sign of a currency. */
+    boolean mayHaveCurrency() {
+        return CharForms.hasCurrency(traits);
+    }
+
+    /** Whether it may hold a bracket, a quotation mark or a per cent sign. */
+    boolean mayHaveRare() {
+        return CharForms.hasRare(traits);
     }
 
     boolean isUpper(int index) {
         return index >= 0 && index < length && origins[index] < 0;
+    }
+
+    /** The next capital from a place on, or the end. */
+    int nextUpper(int from) {
+        int at = from;
+        while (at < length && origins[at] >= 0) {
+            at++;
+        }
+        return at;
     }
 
     /** What stands in the original for a stretch of this. */

@@ -16,12 +16,23 @@ final class UnknownNames {
     void find() {
         int i = 0;
         while (i < text.length() && !names.isFull()) {
-            int end = isWithinWord(i) ? i : unknownEnd(i);
+            int end = unknownEnd(i);
             if (end > i) {
                 names.add(i, end, BrandTrait.UNKNOWN);
             }
-            i = Math.max(end, i + 1);
+            i = nextStart(Math.max(end, i + 1));
         }
+    }
+
+    // The next place that is not amid a word.
+    private int nextStart(int from) {
+        int at = from;
+        boolean within = CharForms.isWordChar(text.at(at - 1));
+        while (within && at < text.length()) {
+            within = CharForms.isWordChar(text.charAt(at));
+            at += within ? 1 : 0;
+        }
+        return at;
     }
 
     // Letters, digits and single spaces that no phrase covers. In scripts with spaces a name is

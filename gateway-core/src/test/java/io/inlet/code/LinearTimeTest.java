@@ -223,12 +223,6 @@ class LinearTimeTest {
         }
 
         @Override
-        char originalAt(int index) {
-            visits++;
-            return super.originalAt(index);
-        }
-
-        @Override
         public String subSequence(int start, int end) {
             visits += end - start;
             return super.subSequence(start, end);
