@@ -114,6 +114,11 @@ final class CharForms {
         return (TRAITS[c] & WORD) != 0;
     }
 
+    /** Whether both are such letters or signs, asked at once. */
+    static boolean areWordChars(char one, char other) {
+        return (TRAITS[one] & TRAITS[other] & WORD) != 0;
+    }
+
     /** As {@link Character#isLetter(char)}. */
     static boolean isLetter(char c) {
         return (TRAITS[c] & LETTER) != 0;

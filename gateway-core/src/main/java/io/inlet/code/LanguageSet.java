@@ -21,7 +21,7 @@ record LanguageSet(long low, long high) {
     }
 
     boolean meets(LanguageSet other) {
-        return (low & other.low) != 0 || (high & other.high) != 0;
+        return ((low & other.low) | (high & other.high)) != 0;
     }
 
     boolean isEmpty() {

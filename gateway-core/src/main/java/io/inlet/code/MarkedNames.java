@@ -89,7 +89,7 @@ final class MarkedNames {
     // Amid a sentence a little word with a capital belongs to the name: "Mi Movistar".
     private void wide(int first, int end) {
         int from = first;
-        while (from < end && isLead(from, wordEnd(from)) && !isAmid(first)) {
+        while (from < end && !isAmid(first) && isLead(from, wordEnd(from))) {
             from = next(wordEnd(from));
         }
         if (from < end) {

@@ -24,6 +24,9 @@ final class PhraseTrie {
     /** It may end amid a word. */
     static final long OPEN = LEAF << 2;
 
+    private static final long LABEL = Character.MAX_VALUE;
+    private static final long ENDS_OPEN = ENDS | OPEN;
+
     private final long[] cells;
 
     /** The rest of each phrase that alone goes on, after its length. */
@@ -73,26 +76,34 @@ final class PhraseTrie {
 
     /** Finds the phrases that start at a place, the shorter first. */
     void find(PlainText text, int from, Finder finder) {
-        int length = text.length();
         char c = text.charAt(from);
-        long cell = cells[c];
         int at = from + 1;
-        while ((char) cell == c) {
-            int target = ((int) (cell >>> Character.SIZE) & TARGET) + TrieCells.LOWEST_BASE;
-            boolean leaf = (cell & LEAF) != 0;
-            int end = leaf ? endOfRest(text, at, target) : at;
-            if ((cell & ENDS) != 0 && end != 0) {
-                boolean amidWord = text.isJoined(end);
-                if (!amidWord || (cell & OPEN) != 0) {
-                    finder.found(from, end, (int) (cell >>> MEANING), amidWord);
-                }
+        long cell = cells[c];
+        while ((cell & (LABEL | LEAF)) == c) {
+            char next = text.orEnd(at);
+            boolean amidWord = CharForms.areWordChars(c, next);
+            if ((cell & (amidWord ? ENDS_OPEN : ENDS)) == (amidWord ? ENDS_OPEN : ENDS)) {
+                finder.found(from, at, (int) (cell >>> MEANING), amidWord);
             }
-            if (leaf || at == length) {
-                return;
-            }
-            c = text.charAt(at++);
-            int next = target + c;
-            cell = Integer.compareUnsigned(next, cells.length) < 0 ? cells[next] : 0;
+            int edge = target(cell) + next;
+            cell = Integer.compareUnsigned(edge, cells.length) < 0 ? cells[edge] : 0;
+            c = next;
+            at++;
+        }
+        if ((char) cell == c) {
+            findRest(text, from, at, cell, finder);
+        }
+    }
+
+    private static int target(long cell) {
+        return ((int) (cell >>> Character.SIZE) & TARGET) + TrieCells.LOWEST_BASE;
+    }
+
+    private void findRest(PlainText text, int from, int at, long cell, Finder finder) {
+        int end = endOfRest(text, at, target(cell));
+        boolean amidWord = text.isJoined(end);
+        if (end != 0 && (!amidWord || (cell & OPEN) != 0)) {
+            finder.found(from, end, (int) (cell >>> MEANING), amidWord);
         }
     }
 

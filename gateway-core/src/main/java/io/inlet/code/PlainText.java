@@ -116,6 +116,11 @@ class PlainText implements CharSequence {
         return index < 0 || index >= length ? ' ' : chars[index];
     }
 
+    /** The character there, or at the end one that no text has. */
+    char orEnd(int index) {
+        return index < length ? chars[index] : CharForms.SEVERAL;
+    }
+
     /** Whether a word goes on from the character before a place to the one there. */
     boolean isJoined(int at) {
         return at > 0

@@ -29,12 +29,18 @@ final class Terrain {
         }
         int weight = 0;
         long passed = 0;
+        char before = ' ';
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
             weight += hits.covers(i, Cue.LINK) ? 0 : CharForms.weight(c);
-            passed += CharForms.isMark(c) ? breaks(text, hits, i) : gap(text, i);
+            if (CharForms.isMark(c)) {
+                passed += breaks(text, hits, i);
+            } else if (isUnspaced(before)) {
+                passed += gap(text, i);
+            }
             letters[i + 1] = weight;
             breaks[i + 1] = passed;
+            before = c;
         }
     }
 
@@ -64,13 +70,9 @@ final class Terrain {
                 && (hits.covers(at, Cue.NUMBER) || hits.covers(at, Cue.LINK) || single);
     }
 
-    // Thai, Lao and Burmese part clauses by a space, and words by nothing.
+    // Thai, Lao and Burmese part clauses by a space, and words by nothing. Asked after one of them.
     private static long gap(PlainText text, int at) {
-        boolean gap =
-                text.charAt(at) == ' '
-                        && isUnspaced(text.at(at - 1))
-                        && isUnspaced(text.at(at + 1));
-        return gap ? CLAUSE : 0;
+        return text.charAt(at) == ' ' && isUnspaced(text.at(at + 1)) ? CLAUSE : 0;
     }
 
     private static boolean isUnspaced(char c) {

@@ -217,6 +217,12 @@ class LinearTimeTest {
         }
 
         @Override
+        char orEnd(int index) {
+            visits++;
+            return super.orEnd(index);
+        }
+
+        @Override
         boolean isUpper(int index) {
             visits++;
             return super.isUpper(index);
