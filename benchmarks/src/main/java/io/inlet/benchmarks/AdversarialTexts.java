@@ -10,6 +10,7 @@ import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How much CPU time 10 KB of the worst text cost a lane: decoding from UCS-2 and reading the code,
@@ -56,7 +57,33 @@ final class AdversarialTexts {
                     "\ufffd",
                     " ",
                     "G-123456 ",
-                    "..");
+                    "..",
+                    "A",
+                    "A-",
+                    "A&",
+                    "(a",
+                    "[Zorblax]",
+                    "\u3010Zorblax\u3011",
+                    "\"Zorblax\" ",
+                    "\u00abZorblax\u00bb",
+                    "(Zorblax, Leeds) ",
+                    "Zorblax ",
+                    "ZORBLAX",
+                    "zorblax ztrk ",
+                    "Bank of Zorblax ",
+                    "Mi Movistar ",
+                    "from Zorblax ",
+                    "from ",
+                    "Google WhatsApp ",
+                    "google",
+                    "gov.example ",
+                    "Zorblax: ",
+                    "149,90 EUR at Zorblax ",
+                    "Zorblax will never ask. ",
+                    "\u9280\u884c ");
+
+    /** Beside a code alone brands are looked for. */
+    private static final String CODE = "Your code: 482913. ";
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final CueExtractor EXTRACTOR = new CueExtractor();
@@ -67,15 +94,19 @@ final class AdversarialTexts {
     record Worst(String unit, double millis) {}
 
     static Worst worst() {
-        UNITS.forEach(AdversarialTexts::warmUp);
-        return UNITS.stream()
-                .map(unit -> new Worst(unit.strip(), bestMillis(text(unit))))
+        starts().forEach(AdversarialTexts::warmUp);
+        return starts().map(start -> new Worst(start.strip(), bestMillis(text(start))))
                 .max(Comparator.comparingDouble(Worst::millis))
                 .orElseThrow();
     }
 
-    private static void warmUp(String unit) {
-        UserData text = text(unit);
+    // What a text starts with and then repeats, but for the code.
+    private static Stream<String> starts() {
+        return Stream.concat(UNITS.stream(), UNITS.stream().map(CODE::concat));
+    }
+
+    private static void warmUp(String start) {
+        UserData text = text(start);
         for (int i = 0; i < WARM_UP; i++) {
             var _ = read(text);
         }
@@ -100,8 +131,9 @@ final class AdversarialTexts {
         return EXTRACTOR.read(text, "Acme").rule().length();
     }
 
-    private static UserData text(String unit) {
-        String text = unit.repeat(LENGTH / unit.length() + 1).substring(0, LENGTH);
+    private static UserData text(String start) {
+        String unit = start.startsWith(CODE) ? start.substring(CODE.length()) : start;
+        String text = (start + unit.repeat(LENGTH / unit.length() + 1)).substring(0, LENGTH);
         Octets octets = Octets.wrap(text.getBytes(StandardCharsets.UTF_16BE));
         return new UserData(Alphabet.UCS2, Octets.EMPTY, octets);
     }
