@@ -54,6 +54,7 @@ final class MarkedNames {
 
     // All words with capitals from there on, and the parts of them that mean nothing else.
     private int run(int first) {
+        int firstEnd = wordEnd(first);
         int end = first;
         int from = -1;
         int words = 0;
@@ -74,7 +75,7 @@ final class MarkedNames {
             at = next(end);
         }
         strict(from, end);
-        wide(first, end);
+        wide(first, firstEnd, end);
         bridge(from < 0 ? first : from, end);
         return end;
     }
@@ -87,10 +88,12 @@ final class MarkedNames {
     }
 
     // Amid a sentence a little word with a capital belongs to the name: "Mi Movistar".
-    private void wide(int first, int end) {
+    private void wide(int first, int firstEnd, int end) {
         int from = first;
-        while (from < end && !isAmid(first) && isLead(from, wordEnd(from))) {
-            from = next(wordEnd(from));
+        int stop = firstEnd;
+        while (from < end && !isAmid(first) && isLead(from, stop)) {
+            from = next(stop);
+            stop = wordEnd(from);
         }
         if (from < end) {
             names.add(from, end, BrandTrait.WIDE);
