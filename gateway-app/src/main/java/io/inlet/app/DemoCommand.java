@@ -43,6 +43,14 @@ final class DemoCommand implements Callable<Integer> {
     private Integer port = -1;
 
     @Option(
+            names = "--ops-port",
+            paramLabel = "PORT",
+            description =
+                    "Port for operators; 0 takes any (default: 8081 or, if that is taken or with"
+                            + " --once, any).")
+    private Integer opsPort = -1;
+
+    @Option(
             names = "--directory",
             paramLabel = "DIR",
             description =
@@ -50,37 +58,54 @@ final class DemoCommand implements Callable<Integer> {
                             + " /var/lib/inlet-demo).")
     private Path directory = usualDirectory();
 
+    private final PrintWriter out;
+
+    DemoCommand() {
+        this(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * @param out for people
+     */
+    DemoCommand(PrintWriter out) {
+        this.out = out;
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
-        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         CloseStack stack = new CloseStack();
         StopHook hook = new StopHook(stack, () -> {});
         hook.install();
         try {
-            return play(stack, hook, out);
+            return play(stack, hook);
         } finally {
             hook.startEnded();
             stack.close();
         }
     }
 
-    private int play(CloseStack stack, StopHook hook, PrintWriter out)
-            throws IOException, InterruptedException {
+    private int play(CloseStack stack, StopHook hook) throws IOException, InterruptedException {
         SendTimes times = new SendTimes();
         ScriptedSmsc carrier =
                 stack.push("carrier", ScriptedSmsc.start(SmscSettings.DEFAULT, times));
-        say(out, "a scripted carrier listens on port " + carrier.port());
-        DemoSettings files = new DemoSettings(directory, httpPort());
+        say("a scripted carrier listens on port " + carrier.port());
+        DemoSettings files =
+                new DemoSettings(directory, httpPort(), DemoPort.operators(opsPort, once));
         Settings settings = files.write(carrier.port());
-        Gateway gateway = start(Launch.of(files.file(), settings), stack, out);
+        Gateway gateway = start(Launch.of(files.file(), settings), stack);
         hook.startEnded();
-        say(out, "the gateway serves on port " + gateway.httpPort());
+        say(
+                "the gateway serves on port %d, and operators on port %d"
+                        .formatted(gateway.httpPort(), gateway.opsPort()));
         if (!carrier.awaitReceivers(1, BIND)) {
             throw new CommandFailure(
                     "the gateway did not bind to the carrier within " + Durations.write(BIND));
         }
-        say(out, "the gateway is bound to the carrier");
-        Demo demo = stack.push("demo", new Demo(stage(gateway, settings, carrier, times, out)));
+        say("the gateway is bound to the carrier");
+        Demo demo =
+                stack.push(
+                        "demo",
+                        new Demo(stage(gateway, files.file(), settings, new Sent(carrier, times))));
         demo.prepare();
         boolean asExpected = demo.play();
         if (!once) {
@@ -90,9 +115,9 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     // What a demo left behind may be of another version, and nobody needs it.
-    private Gateway start(Launch launch, CloseStack stack, PrintWriter out) {
+    private Gateway start(Launch launch, CloseStack stack) {
         try {
-            return Gateway.start(launch, step -> say(out, step), stack);
+            return Gateway.start(launch, this::say, stack);
         } catch (DatabaseRefusedException e) {
             throw new CommandFailure(
                     "%s%nThe demo's database is in %s: if it is left from another version, delete that folder or give another with --directory"
@@ -114,22 +139,21 @@ final class DemoCommand implements Callable<Integer> {
         return once ? 0 : 8080;
     }
 
-    private static Demo.Stage stage(
-            Gateway gateway,
-            Settings settings,
-            ScriptedSmsc carrier,
-            SendTimes times,
-            PrintWriter out) {
+    private Demo.Stage stage(Gateway gateway, Path config, Settings settings, Sent sent) {
         return new Demo.Stage(
                 URI.create("http://127.0.0.1:" + gateway.httpPort()),
                 URI.create("http://127.0.0.1:" + gateway.opsPort()),
                 OpsKey.read(settings.ops().keyFile()).reveal(),
-                carrier,
-                times,
+                config.toAbsolutePath().normalize(),
+                sent.carrier(),
+                sent.times(),
                 out);
     }
 
-    private static void say(PrintWriter out, String step) {
+    /** Who sends, and when what was sent. */
+    private record Sent(ScriptedSmsc carrier, SendTimes times) {}
+
+    private void say(String step) {
         out.println("  " + step);
         out.flush();
     }

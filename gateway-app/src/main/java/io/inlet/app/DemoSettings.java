@@ -12,7 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  * The demo's configuration: a file like any other, written where the demo keeps its things, so that
  * who wants to go on from it can.
  */
-record DemoSettings(Path directory, int httpPort) {
+record DemoSettings(Path directory, int httpPort, int opsPort) {
     Settings write(int carrierPort) throws IOException {
         Files.createDirectories(directory);
         Path password = directory.resolve("carrier.password");
@@ -44,7 +44,7 @@ record DemoSettings(Path directory, int httpPort) {
         http:
           port: %d
         ops:
-          port: 0
+          port: %d
           keyFile: ops.key
         log:
           level: warn
@@ -57,6 +57,6 @@ record DemoSettings(Path directory, int httpPort) {
                 systemId: inlet
                 passwordFile: carrier.password
         """
-                .formatted(httpPort, carrierPort);
+                .formatted(httpPort, opsPort, carrierPort);
     }
 }

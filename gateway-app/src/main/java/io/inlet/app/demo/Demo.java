@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.inlet.simulator.ScriptedSmsc;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class Demo implements AutoCloseable {
     private Api consumer;
     private Audience audience;
     private List<JsonNode> leases = List.of();
+    private String tenant = "";
     private String key = "";
 
     /**
@@ -35,6 +37,7 @@ public final class Demo implements AutoCloseable {
      * @param ops the operators' listener
      * @param opsKey the operators' key
      * @param carrier a carrier to which the gateway binds
+     * @param config where the gateway's configuration is
      * @param clock when the carrier sent what
      * @param out for people
      */
@@ -42,6 +45,7 @@ public final class Demo implements AutoCloseable {
             URI http,
             URI ops,
             String opsKey,
+            Path config,
             ScriptedSmsc carrier,
             SendTimes clock,
             PrintWriter out) {}
@@ -56,15 +60,18 @@ public final class Demo implements AutoCloseable {
     /** Makes tenant and numbers as an operator would, and takes leases as a consumer would. */
     public void prepare() throws InterruptedException {
         pool.importInto(operations);
-        JsonNode tenant =
-                operations.post(
-                        "/ops/v1/tenants",
-                        "application/json",
-                        "{\"name\": \"Demo\", \"environment\": \"sandbox\"}");
+        tenant =
+                operations
+                        .post(
+                                "/ops/v1/tenants",
+                                "application/json",
+                                "{\"name\": \"Demo\", \"environment\": \"sandbox\"}")
+                        .path("id")
+                        .asText();
         key =
                 operations
                         .post(
-                                "/ops/v1/tenants/" + tenant.path("id").asText() + "/principals",
+                                "/ops/v1/tenants/" + tenant + "/principals",
                                 "application/json",
                                 "{\"name\": \"demo\"}")
                         .path("key")
@@ -101,7 +108,7 @@ public final class Demo implements AutoCloseable {
 
     /** Goes on sending a code to a number every ten seconds, until interrupted. */
     public void stayUp() throws InterruptedException {
-        new Invitation(stage, key, leases).print();
+        new Invitation(stage, tenant, key, leases).print();
         CountDownLatch never = new CountDownLatch(1);
         for (int i = 0; !never.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS); i++) {
             send(scene.another(i % Pool.LEASED, 100_000 + (i * 7_919) % 900_000));

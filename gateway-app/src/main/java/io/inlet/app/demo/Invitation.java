@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.util.List;
 
 /** Tells what can be tried while the demo stays up. */
-record Invitation(Demo.Stage stage, String key, List<JsonNode> leases) {
+record Invitation(Demo.Stage stage, String tenant, String key, List<JsonNode> leases) {
     void print() {
         PrintWriter out = stage.out();
         String lease =
@@ -18,6 +18,9 @@ record Invitation(Demo.Stage stage, String key, List<JsonNode> leases) {
         out.println(curl + stage.http() + "/v1/leases");
         out.println(curl + lease + "/messages");
         out.println(curl + "'" + lease + "/code?timeout=60s'");
+        out.println();
+        out.println("  Operators: " + stage.ops() + ", tenant " + tenant + "; for example");
+        out.println("  ./inlet code-rules list " + tenant + " --config " + stage.config());
         out.println();
         out.println("  The carrier sends a code to one of the four numbers every ten seconds.");
         out.println("  The contract: " + stage.http() + "/v1/openapi.yaml");
