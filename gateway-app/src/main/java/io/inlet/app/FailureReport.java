@@ -1,5 +1,6 @@
 package io.inlet.app;
 
+import io.inlet.code.LanguagesRefusedException;
 import io.inlet.http.OpsKeyRefusedException;
 import io.inlet.http.PortUnavailableException;
 import io.inlet.intake.StoreUnavailableException;
@@ -33,6 +34,7 @@ final class FailureReport implements IExecutionExceptionHandler {
 
     private static boolean isForOperators(Exception failure) {
         return failure instanceof CommandFailure
+                || failure instanceof LanguagesRefusedException
                 || failure instanceof PortUnavailableException
                 || failure instanceof OpsKeyRefusedException
                 || failure instanceof StoreUnavailableException

@@ -10,14 +10,34 @@ import org.jspecify.annotations.Nullable;
  * notebook of its own.
  */
 public final class CueExtractor implements CodeExtractor {
-    private final Lexicon lexicon = Shipped.LEXICON;
+    private final Lexicon lexicon;
 
     /** Read once, since it is the same for all and large. */
     private static final class Shipped {
-        static final Lexicon LEXICON = Lexicon.read();
+        private static @Nullable Lexicon lexicon;
 
         /** One for each thread; a reading is done with it before the next begins. */
-        static final ThreadLocal<Notebook> NOTEBOOK = ThreadLocal.withInitial(LEXICON::notebook);
+        static final ThreadLocal<Notebook> NOTEBOOK =
+                ThreadLocal.withInitial(() -> lexicon().notebook());
+
+        // Not in a static initialiser: what fails there hides its reason from whoever asks next.
+        static synchronized Lexicon lexicon() {
+            Lexicon read = lexicon;
+            if (read == null) {
+                read = Lexicon.read();
+                lexicon = read;
+            }
+            return read;
+        }
+    }
+
+    /**
+     * Reads the files of languages, unless one has before.
+     *
+     * @throws LanguagesRefusedException if there is anything wrong with them
+     */
+    public CueExtractor() {
+        this.lexicon = Shipped.lexicon();
     }
 
     @Override

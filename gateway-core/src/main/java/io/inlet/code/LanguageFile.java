@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiConsumer;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,32 +18,45 @@ import org.jspecify.annotations.Nullable;
 final class LanguageFile {
     private final String tag;
     private final LanguageSet language;
-    private final BiConsumer<String, Phrase.Sense> phrases;
+    private final Reader reader;
     private int line;
 
-    private LanguageFile(
-            String tag, LanguageSet language, BiConsumer<String, Phrase.Sense> phrases) {
+    /** Takes what stands in files. */
+    interface Reader {
+        void phrase(String plain, Phrase.Sense sense);
+
+        /** A line that is none, or a file that is not there, in words for a person. */
+        void fault(String fault);
+    }
+
+    private LanguageFile(String tag, LanguageSet language, Reader reader) {
         this.tag = tag;
         this.language = language;
-        this.phrases = phrases;
+        this.reader = reader;
     }
 
     /**
      * The tags of all languages that there are files of, as {@code languages/all.txt} lists them.
      */
     static List<String> tags() {
-        return lines("all").stream().filter(l -> !isComment(l)).map(String::strip).toList();
+        return Objects.requireNonNull(lines("all")).stream()
+                .filter(l -> !isComment(l))
+                .map(String::strip)
+                .toList();
     }
 
     /**
-     * Reads one language.
-     *
-     * @throws IllegalArgumentException if a line is not one; the message names file, line and
-     *     reason
+     * Reads one language: all of its phrases that can be read, and all of its faults, each with
+     * file and line.
      */
-    static void read(String tag, LanguageSet language, BiConsumer<String, Phrase.Sense> phrases) {
-        LanguageFile file = new LanguageFile(tag, language, phrases);
-        for (String line : lines(tag)) {
+    static void read(String tag, LanguageSet language, Reader reader) {
+        List<String> lines = lines(tag);
+        if (lines == null) {
+            reader.fault("languages/" + tag + ".txt is missing; languages/all.txt names it");
+            return;
+        }
+        LanguageFile file = new LanguageFile(tag, language, reader);
+        for (String line : lines) {
             file.line++;
             if (!isComment(line)) {
                 file.line(line);
@@ -51,12 +64,11 @@ final class LanguageFile {
         }
     }
 
-    private static List<String> lines(String name) {
+    private static @Nullable List<String> lines(String name) {
         String file = "languages/" + name + ".txt";
         try (InputStream in = LanguageFile.class.getResourceAsStream(file)) {
             if (in == null) {
-                throw new IllegalArgumentException(
-                        file + " is missing; languages/all.txt names it");
+                return null;
             }
             return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
                     .lines()
@@ -73,7 +85,8 @@ final class LanguageFile {
     private void line(String line) {
         int colon = line.indexOf(':');
         if (colon < 0) {
-            throw wrong("has no kind; write 'kind: phrase, phrase'");
+            wrong("has no kind; write 'kind: phrase, phrase'");
+            return;
         }
         String kind = line.substring(0, colon).strip();
         if (kind.equals("language")) {
@@ -81,7 +94,8 @@ final class LanguageFile {
         }
         Cue cue = cue(kind);
         if (cue == null) {
-            throw wrong("has the unknown kind '" + kind + "'");
+            wrong("has the unknown kind '" + kind + "'");
+            return;
         }
         for (String phrase : line.substring(colon + 1).split(",", -1)) {
             phrase(cue, phrase.strip());
@@ -98,33 +112,43 @@ final class LanguageFile {
     }
 
     private void phrase(Cue cue, String written) {
-        boolean counts = cue == Cue.SPOKEN || cue == Cue.SPAN;
-        int equals = counts ? written.lastIndexOf('=') : -1;
-        if (counts && equals < 0) {
-            throw wrong("says no number for '" + written + "'; write 'ten=10'");
+        if (cue != Cue.SPOKEN && cue != Cue.SPAN) {
+            phrase(cue, cue.seconds(), written);
+            return;
         }
-        int value = counts ? number(written.substring(equals + 1).strip()) : cue.seconds();
-        String phrase = counts ? written.substring(0, equals).strip() : written;
+        int equals = written.lastIndexOf('=');
+        if (equals < 0) {
+            wrong("says no number for '" + written + "'; write 'ten=10'");
+            return;
+        }
+        Integer value = number(written.substring(equals + 1).strip());
+        if (value != null) {
+            phrase(cue, value, written.substring(0, equals).strip());
+        }
+    }
+
+    private void phrase(Cue cue, int value, String phrase) {
         boolean openStart = phrase.startsWith("*");
         boolean openEnd = phrase.endsWith("*") && phrase.length() > 1;
         String bare = phrase.substring(openStart ? 1 : 0, phrase.length() - (openEnd ? 1 : 0));
         String plain = PlainText.of(bare).toString();
         if (plain.isBlank() || plain.indexOf('*') >= 0) {
-            throw wrong("has the phrase '" + written + "', which is empty or has a star inside");
+            wrong("has the phrase '" + phrase + "', which is empty or has a star inside");
+            return;
         }
-        phrases.accept(plain, new Phrase.Sense(cue, language, value, openStart, openEnd));
+        reader.phrase(plain, new Phrase.Sense(cue, language, value, openStart, openEnd));
     }
 
-    private int number(String digits) {
+    private @Nullable Integer number(String digits) {
         try {
             return Integer.parseInt(digits);
-        } catch (NumberFormatException e) {
-            throw wrong("has '" + digits + "' where a number belongs");
+        } catch (NumberFormatException _) {
+            wrong("has '" + digits + "' where a number belongs");
+            return null;
         }
     }
 
-    private IllegalArgumentException wrong(String what) {
-        return new IllegalArgumentException(
-                "languages/" + tag + ".txt, line " + line + ", " + what);
+    private void wrong(String what) {
+        reader.fault("languages/" + tag + ".txt, line " + line + ", " + what);
     }
 }

@@ -1,5 +1,6 @@
 package io.inlet.code;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -54,30 +55,59 @@ final class Lexicon {
         return new PhraseTrie.Entry(text, senses.meaning(phrase.senses()), phrase.opensEnd());
     }
 
-    /** Reads the shipped files. */
+    /**
+     * Reads the shipped files.
+     *
+     * @throws LanguagesRefusedException if there is anything wrong with them
+     */
     static Lexicon read() {
         return without(Set.of());
     }
 
     /** Reads the shipped files as if they had no phrases of some kinds. */
     static Lexicon without(Set<Cue> kinds) {
-        List<String> languages = LanguageFile.tags();
+        return of(LanguageFile.tags(), kinds);
+    }
+
+    /** Reads the files of some languages as if they had no phrases of some kinds. */
+    static Lexicon of(List<String> languages, Set<Cue> kinds) {
         if (languages.size() > LanguageSet.MOST) {
-            throw new IllegalStateException(
-                    "at most " + LanguageSet.MOST + " languages fit in a set");
+            throw new LanguagesRefusedException(
+                    List.of(
+                            "languages/all.txt names %d languages; %d is the most"
+                                    .formatted(languages.size(), LanguageSet.MOST)));
         }
-        SortedMap<String, Phrase> phrases = new TreeMap<>();
+        Filling filling = new Filling(kinds);
         for (int i = 0; i < languages.size(); i++) {
-            LanguageFile.read(
-                    languages.get(i),
-                    LanguageSet.of(i),
-                    (text, sense) -> {
-                        if (!kinds.contains(sense.cue())) {
-                            phrases.computeIfAbsent(text, t -> new Phrase()).add(sense);
-                        }
-                    });
+            LanguageFile.read(languages.get(i), LanguageSet.of(i), filling);
         }
-        return new Lexicon(languages, phrases);
+        if (!filling.faults.isEmpty()) {
+            throw new LanguagesRefusedException(filling.faults);
+        }
+        return new Lexicon(languages, filling.phrases);
+    }
+
+    /** What is read of files, as far as it got. */
+    private static final class Filling implements LanguageFile.Reader {
+        private final Set<Cue> kindsLeftOut;
+        private final SortedMap<String, Phrase> phrases = new TreeMap<>();
+        private final List<String> faults = new ArrayList<>();
+
+        Filling(Set<Cue> kindsLeftOut) {
+            this.kindsLeftOut = kindsLeftOut;
+        }
+
+        @Override
+        public void phrase(String plain, Phrase.Sense sense) {
+            if (!kindsLeftOut.contains(sense.cue())) {
+                phrases.computeIfAbsent(plain, t -> new Phrase()).add(sense);
+            }
+        }
+
+        @Override
+        public void fault(String fault) {
+            faults.add(fault);
+        }
     }
 
     List<String> languages() {
