@@ -1,25 +1,18 @@
 package io.inlet.app;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.inlet.code.CodeExplanation;
-import io.inlet.code.CodeReading;
 import io.inlet.code.CueExtractor;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code inlet codes}: reads one-time codes out of messages that are given to it. */
@@ -31,7 +24,7 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class CodesCommand implements Runnable {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String STANDARD_INPUT = "-";
 
     @ArgGroup(multiplicity = "1")
     private final What what = new What();
@@ -40,9 +33,25 @@ final class CodesCommand implements Runnable {
             names = "--sender",
             paramLabel = "SENDER",
             description = "Who sent TEXT, as people see it.")
-    private String sender = "";
+    private @Nullable String sender;
+
+    @Parameters(hidden = true)
+    private List<String> further = List.of();
 
     @Spec private CommandSpec spec = CommandSpec.create();
+
+    private final InputStream in;
+
+    CodesCommand() {
+        this(System.in);
+    }
+
+    /**
+     * @param in standard input
+     */
+    CodesCommand(InputStream in) {
+        this.in = in;
+    }
 
     /** Either many messages or one. */
     static final class What {
@@ -57,18 +66,28 @@ final class CodesCommand implements Runnable {
 
         @Option(
                 names = "--explain",
-                paramLabel = "TEXT",
-                description = "One message: say why it is read as it is, number by number.")
+                paramLabel = "TEXT|-",
+                description =
+                        "One message, in quotes: say why it is read as it is, number by number. - is"
+                                + " standard input.")
         @Nullable String explain;
     }
 
     @Override
     public void run() {
+        if (!further.isEmpty()) {
+            throw misuse(
+                    what.explain == null
+                            ? "--jsonl takes one file"
+                            : "the text of --explain is more than one word: put quotes around it, or"
+                                    + " give it on standard input with --explain -");
+        }
         PrintWriter out = spec.commandLine().getOut();
         CueExtractor extractor = new CueExtractor();
         if (what.explain != null) {
-            CodeExplanation explanation = extractor.explain(what.explain, sender);
-            new CodeExplanationText(explanation).print(out);
+            String text = what.explain.equals(STANDARD_INPUT) ? standardInput() : what.explain;
+            String from = Objects.requireNonNullElse(sender, "");
+            new CodeExplanationText(extractor.explain(text, from)).print(out);
         } else if (what.jsonl != null) {
             readAll(what.jsonl, extractor, out);
         }
@@ -76,47 +95,41 @@ final class CodesCommand implements Runnable {
     }
 
     private void readAll(String file, CueExtractor extractor, PrintWriter out) {
-        try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file));
-                BufferedReader lines =
-                        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (!line.isBlank()) {
-                    out.println(read(message(line, file, number), extractor));
-                }
-            }
-        } catch (IOException e) {
-            throw new CommandFailure("cannot read " + file + ": " + e.getMessage());
+        if (sender != null) {
+            throw misuse(
+                    "--sender goes with --explain alone: each line of --jsonl may name its own"
+                            + " \"sender\"");
+        }
+        boolean standard = file.equals(STANDARD_INPUT);
+        CodesOfLines lines =
+                new CodesOfLines(
+                        standard ? "standard input" : file,
+                        extractor,
+                        new CodesOfLines.Output(out, spec.commandLine().getErr()));
+        if (standard) {
+            readStandardInput(lines);
+        } else {
+            lines.file(file);
         }
     }
 
-    private JsonNode message(String line, String file, int number) {
+    private void readStandardInput(CodesOfLines lines) {
         try {
-            JsonNode message = JSON.readTree(line);
-            if (message.path("id").isValueNode() && message.path("text").isTextual()) {
-                return message;
-            }
-            throw wrong(file, number, "has no \"id\" or no \"text\"");
-        } catch (JsonProcessingException e) {
-            throw wrong(file, number, "is no JSON: " + e.getOriginalMessage());
+            lines.stream(in);
+        } catch (IOException e) {
+            throw new CommandFailure("cannot read standard input: " + e.getMessage());
         }
     }
 
-    private ParameterException wrong(String file, int number, String what) {
-        return new ParameterException(
-                spec.commandLine(),
-                file
-                        + ", line "
-                        + number
-                        + " "
-                        + what
-                        + "; one message is {\"id\": \"1\", \"text\": \"...\"}");
+    private String standardInput() {
+        try {
+            return OneMessage.read(in);
+        } catch (IOException e) {
+            throw new CommandFailure("cannot read standard input: " + e.getMessage());
+        }
     }
 
-    private static String read(JsonNode message, CueExtractor extractor) {
-        CodeReading reading =
-                extractor.read(message.path("text").asText(), message.path("sender").asText(""));
-        return CodeReadingJson.of(message.path("id"), reading).toString();
+    private ParameterException misuse(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 }
