@@ -2,6 +2,8 @@ package io.inlet.app;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.ITypeConverter;
@@ -95,6 +97,40 @@ final class CodeRuleOptions {
             return new Length(
                     Integer.parseInt(shortest), Integer.parseInt(text.substring(hyphen + 1)));
         }
+    }
+
+    /** A fault of the rule that these options are, with the options instead of its fields. */
+    String inOptions(String fault) {
+        int colon = fault.indexOf(": ");
+        if (colon < 0) {
+            return fault;
+        }
+        Set<String> options = new LinkedHashSet<>();
+        for (String field : fault.substring(0, colon).split(", ", -1)) {
+            String option = option(field);
+            if (option == null) {
+                return fault;
+            }
+            options.add(option);
+        }
+        return String.join(", ", options)
+                + fault.substring(colon)
+                        .replace("in beside", "in --after or --before")
+                        .replace("no less than shortest", "the shorter length first, as in 4-8");
+    }
+
+    private @Nullable String option(String field) {
+        return switch (field) {
+            case "sender", "holds", "brand" -> "--" + field;
+            case "shortest", "longest" ->
+                    looks.digits == null ? "--letters-and-digits" : "--digits";
+            case "beside" -> position.before == null ? "--after" : "--before";
+            case "validFor" -> "--valid-for";
+            case "example", "example.text" -> "--example";
+            case "example.code" -> "--example-code";
+            case "text" -> "TEXT";
+            default -> null;
+        };
     }
 
     ObjectNode json() {

@@ -3,18 +3,23 @@ package io.inlet.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.inlet.code.CodeRuleId;
+import io.inlet.tenant.TenantId;
 import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code inlet code-rules}: what a tenant says of its own senders' codes. */
 @Command(
@@ -40,7 +45,10 @@ final class CodeRulesCommand {
         @Mixin private final CodeRuleOptions rule = new CodeRuleOptions();
         @Spec private CommandSpec spec = CommandSpec.create();
 
-        @Parameters(paramLabel = "TENANT", description = "The tenant's id.")
+        @Parameters(
+                paramLabel = "TENANT",
+                converter = TenantText.class,
+                description = "The tenant's id, as inlet tenants list shows it.")
         private String tenant = "";
 
         @ArgGroup(exclusive = false)
@@ -71,7 +79,9 @@ final class CodeRulesCommand {
                 body.putObject("example").put("text", example.text).put("code", example.code);
             }
             JsonNode added =
-                    config.client().post(path(tenant), "application/json", body.toString());
+                    config.client()
+                            .saying(f -> advised(rule.inOptions(f)))
+                            .post(path(tenant), "application/json", body.toString());
             spec.commandLine().getOut().printf("rule       %s%n", added.path("id").asText());
         }
     }
@@ -84,12 +94,19 @@ final class CodeRulesCommand {
         @Mixin private final ConfigOption config = new ConfigOption();
         @Spec private CommandSpec spec = CommandSpec.create();
 
-        @Parameters(paramLabel = "TENANT", description = "The tenant's id.")
+        @Parameters(
+                paramLabel = "TENANT",
+                converter = TenantText.class,
+                description = "The tenant's id, as inlet tenants list shows it.")
         private String tenant = "";
 
         @Override
         public void run() {
-            JsonNode rules = config.client().get(path(tenant)).path("rules");
+            JsonNode rules =
+                    config.client()
+                            .saying(CodeRulesCommand::advised)
+                            .get(path(tenant))
+                            .path("rules");
             Columns columns = new Columns("RULE", "MESSAGES", "CODE", "PLACE", "SAYS");
             for (JsonNode rule : rules) {
                 columns.row(
@@ -143,7 +160,10 @@ final class CodeRulesCommand {
         @Mixin private final ConfigOption config = new ConfigOption();
         @Spec private CommandSpec spec = CommandSpec.create();
 
-        @Parameters(paramLabel = "RULE", description = "The rule's id.")
+        @Parameters(
+                paramLabel = "RULE",
+                converter = RuleText.class,
+                description = "The rule's id, as inlet code-rules list shows it.")
         private String rule = "";
 
         @Override
@@ -183,6 +203,7 @@ final class CodeRulesCommand {
             body.put("text", text).put("sender", from);
             JsonNode read =
                     config.client()
+                            .saying(rule::inOptions)
                             .post("/ops/v1/code-rules/try", "application/json", body.toString());
             PrintWriter out = spec.commandLine().getOut();
             boolean fits = read.path("fits").asBoolean();
@@ -193,6 +214,35 @@ final class CodeRulesCommand {
                 }
             }
             out.flush();
+        }
+    }
+
+    private static String advised(String fault) {
+        return fault.startsWith("there is no tenant ") ? fault + "; see inlet tenants list" : fault;
+    }
+
+    /** A tenant's id: what is none is not asked for. */
+    static final class TenantText implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            return checked(() -> TenantId.parse(text), "ten_", text);
+        }
+    }
+
+    /** The same for a rule's. */
+    static final class RuleText implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            return checked(() -> CodeRuleId.parse(text), "rul_", text);
+        }
+    }
+
+    private static String checked(Supplier<Object> parse, String prefix, String text) {
+        try {
+            return parse.get().toString();
+        } catch (IllegalArgumentException _) {
+            throw new TypeConversionException(
+                    "expected %s and 26 characters, found '%s'".formatted(prefix, text));
         }
     }
 

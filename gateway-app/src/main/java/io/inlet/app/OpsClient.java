@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /** Speaks to the operators' listener of a running gateway, for the command line. */
 final class OpsClient {
@@ -21,14 +22,25 @@ final class OpsClient {
 
     private final URI base;
     private final Path keyFile;
+    private final UnaryOperator<String> words;
 
     /**
      * @param base where the operators' listener is, for example {@code http://127.0.0.1:8081}
      * @param keyFile holds its key
      */
     OpsClient(URI base, Path keyFile) {
+        this(base, keyFile, UnaryOperator.identity());
+    }
+
+    private OpsClient(URI base, Path keyFile, UnaryOperator<String> words) {
         this.base = base;
         this.keyFile = keyFile;
+        this.words = words;
+    }
+
+    /** The same, which puts what the gateway refuses in other words. */
+    OpsClient saying(UnaryOperator<String> others) {
+        return new OpsClient(base, keyFile, others);
     }
 
     JsonNode get(String path) {
@@ -71,7 +83,7 @@ final class OpsClient {
                     client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() / 100 != 2) {
                 String body = new String(answer.body(), StandardCharsets.UTF_8);
-                throw new CommandFailure(Problems.describe(answer.statusCode(), body));
+                throw new CommandFailure(Problems.describe(answer.statusCode(), body, words));
             }
             return answer.body();
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package io.inlet.app;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.function.UnaryOperator;
 
 /** Turns an answer of RFC 9457 into lines for a person. */
 final class Problems {
@@ -11,11 +12,20 @@ final class Problems {
     private Problems() {}
 
     static String describe(int status, String body) {
+        return describe(status, body, UnaryOperator.identity());
+    }
+
+    /**
+     * Lines for a person who gave something else than what was sent.
+     *
+     * @param words puts what is wrong in the words of what was given
+     */
+    static String describe(int status, String body, UnaryOperator<String> words) {
         try {
             JsonNode problem = JSON.readTree(body);
-            StringBuilder text = new StringBuilder(headline(problem));
+            StringBuilder text = new StringBuilder(headline(problem, words));
             for (JsonNode reason : problem.path("problems")) {
-                text.append("\n  ").append(reason.asText());
+                text.append("\n  ").append(words.apply(reason.asText()));
             }
             for (JsonNode wrong : problem.path("lines")) {
                 text.append("\n  line ").append(wrong.path("line").asInt());
@@ -28,9 +38,9 @@ final class Problems {
     }
 
     // What is not there is told whole by the detail.
-    private static String headline(JsonNode problem) {
+    private static String headline(JsonNode problem, UnaryOperator<String> words) {
         String title = problem.path("title").asText("refused");
-        String detail = problem.path("detail").asText("");
+        String detail = words.apply(problem.path("detail").asText(""));
         if (detail.isEmpty()) {
             return title;
         }

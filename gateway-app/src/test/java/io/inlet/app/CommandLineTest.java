@@ -2,11 +2,13 @@ package io.inlet.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.inlet.tenant.TenantId;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,10 +92,14 @@ final class CommandLineTest {
                 "add ten_x --digits 6 --first --last | --first, --last are mutually exclusive",
                 "add ten_x --first | Missing required argument",
                 "add ten_x --digits six --first | expected a length such as 6 or 4-8",
-                "add ten_x --digits 6 --first --example x | Missing required argument"
+                "add ten_x --digits 6 --first --example x | Missing required argument",
+                "list ten_1 | expected ten_ and 26 characters, found 'ten_1'",
+                "remove rul_1 | expected rul_ and 26 characters, found 'rul_1'"
             })
     void rules_for_codes_that_do_not_say_enough_are_misuse(String arguments, String advice) {
-        assertThat(inlet(("code-rules " + arguments).split(" "))).isEqualTo(2);
+        String tenant = new TenantId(new UUID(1, 1)).toString();
+        assertThat(inlet(("code-rules " + arguments.replace("ten_x", tenant)).split(" ")))
+                .isEqualTo(2);
         assertThat(err.toString()).contains(advice);
     }
 

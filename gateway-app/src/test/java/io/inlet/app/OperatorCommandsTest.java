@@ -7,6 +7,7 @@ import io.inlet.simulator.SmscSettings;
 import io.inlet.simulator.message.Coding;
 import io.inlet.simulator.message.OutgoingMessage;
 import io.inlet.simulator.message.Split;
+import io.inlet.tenant.TenantId;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,7 +115,47 @@ final class OperatorCommandsTest {
                         "inlet: The rule for codes cannot be: 1 problem; nothing is kept\n  the")
                 .contains(id);
         assertThat(inlet("code-rules", "remove", id)).isEqualTo("removed    " + id + "\n");
-        assertThat(refused("code-rules", "remove", id)).contains("there is no such rule");
+        assertThat(refused("code-rules", "remove", id))
+                .isEqualTo("inlet: there is no rule " + id + "\n");
+    }
+
+    @Test
+    void faults_of_a_rule_for_codes_name_the_options_that_were_given() {
+        assertThat(refused("code-rules", "try", "word is 4711", "--digits=2", "--first"))
+                .endsWith(
+                        """
+                        : 2 problems; nothing is tried
+                          --sender, --holds: name at least one of them, or a phrase in --after or --before: a rule is not for all messages
+                          --digits: expected 3 to 12
+                        """);
+        assertThat(
+                        refused(
+                                "code-rules",
+                                "try",
+                                "word is 4711",
+                                "--letters-and-digits=8-4",
+                                "--before=",
+                                "--brand=",
+                                "--valid-for=0s"))
+                .endsWith(
+                        """
+                        : 4 problems; nothing is tried
+                          --letters-and-digits: expected the shorter length first, as in 4-8
+                          --before: expected 1 to 60 characters
+                          --brand: expected 1 to 60 characters
+                          --valid-for: expected 1s to 30d
+                        """);
+        assertThat(refused("code-rules", "try", "", "--digits=6", "--after=word"))
+                .endsWith(": TEXT: expected 1 to 10,000 characters\n");
+    }
+
+    @Test
+    void tenant_that_is_none_is_named_with_where_they_are_listed() {
+        String tenant = new TenantId(new UUID(1, 1)).toString();
+        String none = "inlet: there is no tenant " + tenant + "; see inlet tenants list\n";
+        assertThat(refused("code-rules", "list", tenant)).isEqualTo(none);
+        assertThat(refused("code-rules", "add", tenant, "--digits=6", "--after=word"))
+                .isEqualTo(none);
     }
 
     private static String[] with(String[] rule, String... arguments) {

@@ -40,9 +40,12 @@ final class RuleFaults {
     static List<String> ofLength(int shortest, int longest) {
         RuleFaults all = new RuleFaults();
         String expected = ": expected " + Shape.FEWEST + " to " + Shape.MOST;
-        all.unless(isLength(shortest), "shortest" + expected);
-        all.unless(isLength(longest), "longest" + expected);
-        all.unless(shortest <= longest, "longest: expected no less than shortest");
+        if (!isLength(shortest) || !isLength(longest)) {
+            String both = isLength(longest) ? "shortest" : "shortest, longest";
+            all.faults.add((isLength(shortest) ? "longest" : both) + expected);
+        } else {
+            all.unless(shortest <= longest, "longest: expected no less than shortest");
+        }
         return all.faults;
     }
 
@@ -88,42 +91,52 @@ final class RuleFaults {
     }
 
     private void sender(String sender) {
-        text("sender", sender, LONGEST_SENDER);
+        if (!text("sender", sender, LONGEST_SENDER)) {
+            return;
+        }
         int star = sender.indexOf('*');
         if (star < 0) {
             unless(!plain(sender).isBlank(), "sender: expected letters or digits");
-            return;
+        } else if (unless(
+                star == sender.length() - 1, "sender: expected a star at its end alone")) {
+            unless(
+                    plain(sender.substring(0, star)).strip().length() >= FEWEST_BEFORE_STAR,
+                    "sender: expected "
+                            + FEWEST_BEFORE_STAR
+                            + " or more characters before the star");
         }
-        unless(star == sender.length() - 1, "sender: expected a star at its end alone");
-        unless(
-                plain(sender.substring(0, star)).strip().length() >= FEWEST_BEFORE_STAR,
-                "sender: expected " + FEWEST_BEFORE_STAR + " or more characters before the star");
     }
 
     private void phrase(String field, String phrase) {
-        text(field, phrase, LONGEST_PHRASE);
+        if (!text(field, phrase, LONGEST_PHRASE)) {
+            return;
+        }
         String plain = plain(phrase);
-        unless(
-                !plain.isBlank() && plain.length() <= LONGEST_PHRASE,
-                field
-                        + ": expected something to be seen, "
-                        + LONGEST_PHRASE
-                        + " characters at most");
-        unless(
-                digitsInARow(plain) <= MOST_DIGITS,
-                field
-                        + ": expected at most "
-                        + MOST_DIGITS
-                        + " digits in a row: name the words that all such messages have");
+        boolean seen =
+                unless(
+                        !plain.isBlank() && plain.length() <= LONGEST_PHRASE,
+                        field
+                                + ": expected something to be seen, "
+                                + LONGEST_PHRASE
+                                + " characters at most");
+        if (seen) {
+            unless(
+                    digitsInARow(plain) <= MOST_DIGITS,
+                    field
+                            + ": expected at most "
+                            + MOST_DIGITS
+                            + " digits in a row: name the words that all such messages have");
+        }
     }
 
-    private void text(String field, String text, int longest) {
-        unless(
-                !text.isBlank() && text.length() <= longest,
-                field + ": expected 1 to " + longest + " characters");
-        unless(
-                text.codePoints().noneMatch(RuleFaults::isUnfit),
-                field + ": expected text without control characters");
+    // What is wrong in one way is looked at no further: one mistake is one fault.
+    private boolean text(String field, String text, int longest) {
+        return unless(
+                        !text.isBlank() && text.length() <= longest,
+                        field + ": expected 1 to " + longest + " characters")
+                && unless(
+                        text.codePoints().noneMatch(RuleFaults::isUnfit),
+                        field + ": expected text without control characters");
     }
 
     // The database takes neither NUL nor half a surrogate pair.
@@ -145,9 +158,10 @@ final class RuleFaults {
         return most;
     }
 
-    private void unless(boolean right, String fault) {
+    private boolean unless(boolean right, String fault) {
         if (!right) {
             faults.add(fault);
         }
+        return right;
     }
 }

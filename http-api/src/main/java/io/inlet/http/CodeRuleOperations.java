@@ -17,6 +17,7 @@ import io.inlet.http.CodeRuleJson.TriedJson;
 import io.inlet.id.Counted;
 import io.inlet.tenant.TenantId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -61,22 +62,25 @@ final class CodeRuleOperations {
                     Answers.json(HttpStatus.CREATED, CodeRuleJson.of(added.saved()));
             case CodeRuleStore.Refused refused ->
                     throw refused(refused.faults(), "nothing is kept");
-            case CodeRuleStore.NoSuchTenant _ -> throw noTenant();
+            case CodeRuleStore.NoSuchTenant _ -> throw noTenant(tenant);
         };
     }
 
     HttpResponse list(Exchange exchange) {
-        List<Saved> found = rules.rules(tenant(exchange));
+        TenantId tenant = tenant(exchange);
+        List<Saved> found = rules.rules(tenant);
         if (found == null) {
-            throw noTenant();
+            throw noTenant(tenant);
         }
         return Answers.ok(Map.of("rules", found.stream().map(CodeRuleJson::of).toList()));
     }
 
     HttpResponse remove(Exchange exchange) {
-        Removed removed = rules.remove(exchange.pathId("rule", CodeRuleId::parse));
+        CodeRuleId rule = exchange.pathId("rule", CodeRuleId::parse);
+        Removed removed = rules.remove(rule);
         if (removed == null) {
-            throw new RefusedException(Problem.notFound("rule"));
+            throw new RefusedException(
+                    Problem.of(ProblemType.NOT_FOUND, "there is no rule " + rule));
         }
         return Answers.ok(CodeRuleJson.of(removed));
     }
@@ -120,7 +124,8 @@ final class CodeRuleOperations {
     private static String bounded(String field, @Nullable String text) {
         if (text == null || text.isBlank() || text.length() > CodeRuleExample.LONGEST) {
             throw Texts.refused(
-                    field, "a text of at most " + CodeRuleExample.LONGEST + " characters");
+                    field,
+                    String.format(Locale.ROOT, "1 to %,d characters", CodeRuleExample.LONGEST));
         }
         return text;
     }
@@ -133,7 +138,8 @@ final class CodeRuleOperations {
                         new Problem.Faults(faults)));
     }
 
-    private static RefusedException noTenant() {
-        return new RefusedException(Problem.of(ProblemType.NOT_FOUND, "there is no such tenant"));
+    private static RefusedException noTenant(TenantId tenant) {
+        return new RefusedException(
+                Problem.of(ProblemType.NOT_FOUND, "there is no tenant " + tenant));
     }
 }

@@ -87,6 +87,6 @@ record Exchange(ServiceRequestContext ctx, AggregatedHttpRequest request, Instan
         } catch (IllegalArgumentException _) {
             // Falls through: there cannot be such a thing.
         }
-        throw new RefusedException(Problem.notFound(what));
+        throw new RefusedException(Problem.of(ProblemType.NOT_FOUND, "there is no such " + what));
     }
 }
