@@ -4,6 +4,7 @@ import io.inlet.code.CodeExplanation;
 import io.inlet.code.CodeReading;
 import io.inlet.id.EnumName;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -38,6 +39,7 @@ final class CodeExplanationText {
         String languages = String.join(", ", explanation.languages());
         out.printf("language  %s%n", languages.isEmpty() ? "unknown" : languages);
         candidates(out);
+        brands(out);
         passedOver(out);
     }
 
@@ -53,14 +55,47 @@ final class CodeExplanationText {
                     weighed.display(),
                     number(weighed.score()),
                     weighed.namedBy() == null ? "-" : weighed.namedBy(),
-                    weighed.signs().stream()
-                            .map(s -> s.reason() + " " + number(s.weight()))
-                            .collect(Collectors.joining(", ")));
+                    signs(weighed));
         }
         table.print(out);
         out.printf(
                 "%nA score of %s is enough, if no other candidate comes within %s of it.%n",
                 number(CodeExplanation.ENOUGH), number(CodeExplanation.MARGIN));
+    }
+
+    // What stands around it is in the sum already.
+    private static String signs(CodeExplanation.Weighed weighed) {
+        String own = signs(weighed.signs());
+        return weighed.circumstances().isEmpty()
+                ? own
+                : own + "; around it: " + signs(weighed.circumstances());
+    }
+
+    private static String signs(List<CodeExplanation.Sign> signs) {
+        return signs.stream().map(CodeExplanationText::sign).collect(Collectors.joining(", "));
+    }
+
+    private static String sign(CodeExplanation.Sign sign) {
+        String phrase = sign.phrase() == null ? "" : " '" + sign.phrase() + "'";
+        return sign.reason() + phrase + " " + number(sign.weight());
+    }
+
+    private void brands(PrintWriter out) {
+        if (explanation.brands().isEmpty()) {
+            return;
+        }
+        out.println();
+        Columns table = new Columns("BRAND", "ODDS", "NAMED IN");
+        for (CodeExplanation.Named named : explanation.brands()) {
+            table.row(
+                    named.name().replaceAll("\\s", " "),
+                    named.odds() == null ? "-" : number(named.odds()),
+                    named.source());
+        }
+        table.print(out);
+        out.printf(
+                "%nThe likeliest is the brand, if its odds, as a logarithm, are over %s.%n",
+                number(CodeExplanation.LIKELY_BRAND));
     }
 
     private void passedOver(PrintWriter out) {

@@ -70,9 +70,11 @@ final class CodesCommandTest {
         assertThat(inlet("codes", "--explain", text)).isZero();
         assertThat(out.toString())
                 .contains("code      482913", "brand     Lindenhof", "language  en, fil")
-                .containsPattern("55120934 +-\\d\\.\\d\\d +- +.*role -2.00")
+                .containsPattern("55120934 +-\\d\\.\\d\\d +- +.*role 'Order' -2.00")
                 .containsPattern("482913 +0\\.\\d\\d +code +named_after")
-                .containsPattern("49 30 1234567 +phone");
+                .containsPattern("49 30 1234567 +phone")
+                .containsPattern("BRAND +ODDS +NAMED IN\nLindenhof +\\d\\.\\d\\d +text\n")
+                .contains("if its odds, as a logarithm, are over 1.30.");
     }
 
     @Test

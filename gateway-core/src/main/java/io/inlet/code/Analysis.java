@@ -34,6 +34,7 @@ final class Analysis {
 
     private static final int MOST_OTHERS = 5;
     private static final int MOST_SORTED = 50;
+    private static final int MOST_NAMED = 3;
 
     private final PlainText text;
     private final Hits hits;
@@ -222,13 +223,21 @@ final class Analysis {
                 candidate.code(),
                 verdict.score(),
                 hit < 0 ? null : text.original(hits.from(hit), hits.to(hit)),
-                Stream.concat(signs(verdict), circumstances(verdict)).toList());
+                signs(verdict).toList(),
+                circumstances(verdict).toList());
     }
 
-    private static Stream<Sign> signs(Verdict verdict) {
+    private Stream<Sign> signs(Verdict verdict) {
         return verdict.parts().stream()
                 .filter(p -> p.weight() != 0)
-                .map(p -> new Sign(p.reason().written(), p.weight()));
+                .map(p -> new Sign(p.reason().written(), p.weight(), phrase(p.reason(), verdict)));
+    }
+
+    private @Nullable String phrase(Reason reason, Verdict verdict) {
+        Verdict.Role role = verdict.role();
+        return reason != Reason.ROLE || role == null
+                ? null
+                : text.original(hits.from(role.hit()), hits.to(role.hit()));
     }
 
     // They are in the sum already, by the rule or the doubt that they make.
@@ -238,7 +247,7 @@ final class Analysis {
                         ? Calling.NOT
                         : Calling.by(verdict.naming().cue());
         return verdict.circumstances().stream()
-                .map(c -> new Sign(EnumName.of(c), Weights.share(c.weight(calling))))
+                .map(c -> new Sign(EnumName.of(c), Weights.share(c.weight(calling)), null))
                 .filter(s -> s.weight() != 0)
                 .sorted(Comparator.comparingDouble(s -> -Math.abs(s.weight())));
     }
@@ -246,10 +255,22 @@ final class Analysis {
     /** What looked like a number to judge and is something else. */
     List<CodeExplanation.PassedOver> passedOver() {
         return masked.stream()
-                .map(m ->
-                        new CodeExplanation.PassedOver(
-                                text.original(m.from(), m.to()), EnumName.of(m.mask())))
+                .map(m -> new CodeExplanation.PassedOver(text.original(m.from(), m.to()), is(m)))
                 .toList();
+    }
+
+    private String is(Masked number) {
+        String mask = EnumName.of(number.mask());
+        String length = number.mask() == Mask.SHAPE ? CandidateScanner.misfit(text, number) : null;
+        return length == null ? mask : mask + ", " + length;
+    }
+
+    /** Who might have issued the code that was found, likeliest first. */
+    List<CodeExplanation.Named> named(String sender) {
+        Found found = found();
+        return found == null
+                ? List.of()
+                : brands(found, sender).named().stream().limit(MOST_NAMED).toList();
     }
 
     /** The code in its text, or null if there is none. */

@@ -3,13 +3,18 @@ package io.inlet.code;
 import io.inlet.code.BrandTraits.Found;
 import io.inlet.code.BrandTraits.Known;
 import io.inlet.code.CandidateScanner.Masked;
+import io.inlet.code.CodeExplanation.Named;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds who issued a code: in its text, in the host that it is bound to, or in the sender. */
 final class Brands {
     /** Odds, as a logarithm, from which on a name is believed. */
-    private static final double LIKELY = 1.3;
+    static final double LIKELY = 1.3;
 
     private final Found found;
     private final Known known;
@@ -34,7 +39,7 @@ final class Brands {
             double odds = name.odds();
             if (odds > most) {
                 most = odds;
-                best = found.text().original(name.from(), name.to());
+                best = text(name);
             }
         }
         if (known.origin() != null && BrandTrait.ORIGIN.weight() > most) {
@@ -43,6 +48,32 @@ final class Brands {
         }
         boolean sent = known.sender() != null && (best == null || sender().weight() > most);
         return sent ? known.sender() : best;
+    }
+
+    /** Who might have issued the code, each once, likeliest first. */
+    List<Named> named() {
+        String prefix = prefix();
+        if (prefix != null) {
+            return List.of(new Named(prefix, "prefix", null));
+        }
+        List<Named> all = new ArrayList<>();
+        for (BrandName name : names()) {
+            all.add(new Named(text(name), "text", name.odds()));
+        }
+        if (known.origin() != null) {
+            all.add(new Named(known.origin(), "host", BrandTrait.ORIGIN.weight()));
+        }
+        if (known.sender() != null) {
+            all.add(new Named(known.sender(), "sender", sender().weight()));
+        }
+        all.sort(Comparator.comparingDouble((Named n) -> n.odds() == null ? 0 : -n.odds()));
+        Set<String> seen = new HashSet<>();
+        all.removeIf(n -> !seen.add(n.source() + n.name()));
+        return all;
+    }
+
+    private String text(BrandName name) {
+        return found.text().original(name.from(), name.to());
     }
 
     /** What could be a brand in the text, with all that is true of it. */

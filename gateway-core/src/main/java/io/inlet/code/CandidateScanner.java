@@ -3,6 +3,7 @@ package io.inlet.code;
 import io.inlet.code.Candidate.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks once over a text and sorts out what could be a code by its looks from links, amounts, dates
@@ -235,6 +236,20 @@ final class CandidateScanner {
     private int mask(int from, int to, Mask mask) {
         masked.add(new Masked(from, to, mask));
         return to;
+    }
+
+    /** How a number or mixture is too long or too short for a code, or null if it is neither. */
+    static @Nullable String misfit(PlainText text, Masked number) {
+        int signs = new Tokens(text).signs(number.from(), number.to());
+        boolean mixed = text.hasLetter(number.from(), number.to());
+        String what = signs + (mixed ? " letters and digits" : " digits");
+        int shortest = mixed ? SHORTEST_MIXED : SHORTEST;
+        if (signs < shortest) {
+            return "too short: " + what + ", and a code has " + shortest + " or more";
+        }
+        return signs > LONGEST
+                ? "too long: " + what + ", and a code has " + LONGEST + " at most"
+                : null;
     }
 
     /** What looks like a code and is none. */

@@ -77,7 +77,8 @@ public final class CueExtractor implements CodeExtractor {
                 analysis.reading(sender),
                 languages(analysis.languages()),
                 analysis.weighed(),
-                analysis.passedOver());
+                analysis.passedOver(),
+                analysis.named(sender));
     }
 
     private List<String> languages(LanguageSet set) {

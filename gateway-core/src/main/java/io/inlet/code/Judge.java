@@ -79,7 +79,7 @@ final class Judge {
                 return;
             } else if (isNamedByOther(index, end, naming)) {
                 if (!isCodeNamed(i, candidate)) {
-                    verdict.role(hits.cue(hit));
+                    verdict.role(new Verdict.Role(hit, hits.cue(hit)));
                     return;
                 }
                 doubt = looks.isSetOff(candidate) ? Weights.DOUBT / 2 : Weights.DOUBT;
@@ -148,7 +148,7 @@ final class Judge {
             if (!hits.cue(hit).isCode()) {
                 boolean free = hits.cue(hit) == Cue.TAIL || !isNamed(verdict);
                 if (i == next && isNumberOf(at, start) && !other && free) {
-                    verdict.role(hits.cue(hit));
+                    verdict.role(new Verdict.Role(hit, hits.cue(hit)));
                     return;
                 }
             } else if (naming.isDirect() || !advice.covers(hit)) {

@@ -16,7 +16,7 @@ final class Verdict {
     private final List<Part> parts = new ArrayList<>(4);
     private Reason rule = Reason.SHAPE;
     private Naming naming = Naming.NONE;
-    private @Nullable Cue role;
+    private @Nullable Role role;
     private Set<Circumstance> circumstances = Set.of();
     private double named;
     private double rest;
@@ -38,6 +38,9 @@ final class Verdict {
             return letters <= DIRECT && sentences == 0;
         }
     }
+
+    /** A phrase that says that a candidate is something else. */
+    record Role(int hit, Cue cue) {}
 
     Verdict(Candidate candidate) {
         this.candidate = candidate;
@@ -78,8 +81,8 @@ final class Verdict {
     }
 
     /** It is something else, as the phrase beside it says. */
-    void role(Cue cue) {
-        role = cue;
+    void role(Role takenBy) {
+        role = takenBy;
     }
 
     /** What is called a code right after it is one, whatever stands before. */
@@ -108,7 +111,7 @@ final class Verdict {
         return naming;
     }
 
-    @Nullable Cue role() {
+    @Nullable Role role() {
         return role;
     }
 
