@@ -1,5 +1,6 @@
 package io.inlet.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.inlet.code.CodeReading;
@@ -11,9 +12,9 @@ import java.math.RoundingMode;
 final class CodeReadingJson {
     private CodeReadingJson() {}
 
-    static ObjectNode of(String id, CodeReading reading) {
+    static ObjectNode of(JsonNode id, CodeReading reading) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("id", id);
+        json.set("id", id);
         json.put("code", reading.code());
         json.put("display", reading.display());
         json.put("brand", reading.brand());

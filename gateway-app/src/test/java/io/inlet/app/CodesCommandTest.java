@@ -94,10 +94,9 @@ final class CodesCommandTest {
                 "{\"text\": \"a\"} | \"id\" is missing",
                 "{\"id\": \"1\"} | \"text\" is missing",
                 "{} | \"id\" is missing, \"text\" is missing",
-                "{\"id\": 1, \"text\": \"a\"} | \"id\" is no string",
+                "{\"id\": true, \"text\": \"a\"} | \"id\" is no string",
                 "{\"id\": \"1\", \"text\": null} | \"text\" is no string",
                 "{\"id\": \"1\", \"text\": \"a\", \"sender\": 7} | \"sender\" is no string",
-                "{\"id\": \"1\", \"text\": \"a\", \"txet\": \"\"} | the key \"txet\" is unknown",
                 "{\"id\": \"1\", \"text\": \"a\"} {\"id\": \"2\", \"text\": \"b\"} | more than one object",
                 "{\"id\": \"1\", \"id\": \"2\", \"text\": \"b\"} | not JSON: Duplicate",
                 "[\"1\"] | not an object",
@@ -112,6 +111,14 @@ final class CodesCommandTest {
                 .startsWith(file + ", line 2: " + fault)
                 .contains("inlet: 1 of 3 lines of " + file + " are no messages")
                 .hasLineCount(2);
+    }
+
+    @Test
+    void number_is_an_id_too_and_other_keys_are_left_aside() throws IOException {
+        Path file = file("{\"id\": 7, \"text\": \"code: 482913\", \"source\": {\"page\": 3}}");
+        assertThat(inlet("codes", "--jsonl", file.toString())).isZero();
+        assertThat(out.toString()).startsWith("{\"id\":7,\"code\":\"482913\"");
+        assertThat(err.toString()).isEmpty();
     }
 
     @Test
