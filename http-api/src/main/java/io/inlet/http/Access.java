@@ -25,10 +25,12 @@ final class Access {
     private final AccessStore store;
     private final Duration remember;
     private final InstantSource clock;
+    private final Limits limits;
 
     private record Known(Octets hash, Caller caller, Instant until) {}
 
-    Access(AccessStore store, Duration remember, InstantSource clock) {
+    Access(AccessStore store, Duration remember, InstantSource clock, Limits limits) {
+        this.limits = limits;
         this.store = store;
         this.remember = remember;
         this.clock = clock;
@@ -42,14 +44,14 @@ final class Access {
     Caller caller(Exchange exchange) {
         String token = Bearer.token(exchange.request().headers());
         ApiKey key = token == null ? null : ApiKey.parse(token);
-        Caller caller = key == null ? null : authenticate(key);
+        Caller caller = key == null ? null : authenticate(exchange, key);
         if (caller == null) {
             throw new RefusedException(UNAUTHORIZED);
         }
         return caller;
     }
 
-    private @Nullable Caller authenticate(ApiKey key) {
+    private @Nullable Caller authenticate(Exchange exchange, ApiKey key) {
         Instant now = clock.instant();
         Octets hash = key.hash();
         Known present = known.get(key.id());
@@ -58,7 +60,8 @@ final class Access {
                 && MessageDigest.isEqual(present.hash().array(), hash.array())) {
             return present.caller();
         }
-        Caller caller = store.authenticate(key);
+        Caller caller =
+                limits.lookUp(exchange.ctx().clientAddress(), () -> store.authenticate(key));
         if (caller != null && remember.isPositive()) {
             if (known.size() >= MOST_REMEMBERED) {
                 known.clear();

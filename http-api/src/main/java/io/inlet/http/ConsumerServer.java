@@ -19,6 +19,7 @@ public final class ConsumerServer implements AutoCloseable {
                     1, Thread.ofPlatform().name("wait-timer").daemon().factory());
     private final CodeWaits waits;
     private final Access access;
+    private final Limits limits;
     private final Listener listener;
 
     /**
@@ -42,7 +43,8 @@ public final class ConsumerServer implements AutoCloseable {
     public ConsumerServer(HttpSettings settings, Parts parts) {
         timer.setRemoveOnCancelPolicy(true);
         this.waits = new CodeWaits(parts.ports(), threads, timer, parts.clock());
-        this.access = new Access(parts.access(), settings.keyCache(), parts.clock());
+        this.limits = new Limits(settings, System::nanoTime);
+        this.access = new Access(parts.access(), settings.keyCache(), parts.clock(), limits);
         this.listener =
                 new Listener(
                         new Listener.Plan(
@@ -118,6 +120,9 @@ public final class ConsumerServer implements AutoCloseable {
     }
 
     private Endpoint.Operation known(BiFunction<Exchange, Caller, HttpResponse> operation) {
-        return exchange -> operation.apply(exchange, access.caller(exchange));
+        return exchange -> {
+            Caller caller = access.caller(exchange);
+            return limits.within(exchange, caller, () -> operation.apply(exchange, caller));
+        };
     }
 }

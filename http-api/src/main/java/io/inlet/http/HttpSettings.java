@@ -12,6 +12,11 @@ import java.time.Duration;
  * @param maxBodyOctets longest request body, 1,024 to 16,777,216
  * @param maxConnections connections at once, 1 to 1,000,000; one more is closed
  * @param maxWaits waits for a code at once, 1 to 1,000,000; one more is answered with 429
+ * @param keyRate requests a second under one key, 1 to 100,000; twice as many at once after a rest
+ * @param tenantRate requests a second of one tenant, 1 to 100,000, likewise
+ * @param leaseRate requests a second for one lease, 1 to 100,000, likewise
+ * @param maxConcurrent requests under way at once, waits not counted, 2 to 10,000; a tenant has at
+ *     most as many as are free
  * @param requestTimeout how long a request may take, a wait's own time not counted; 1 s to 5 min
  * @param keyCache how long a key that was found valid is not looked up again, 0 s to 1 min; a
  *     revoked key is accepted for at most so long
@@ -23,6 +28,10 @@ public record HttpSettings(
         @Default("65536") int maxBodyOctets,
         @Default("10000") int maxConnections,
         @Default("10000") int maxWaits,
+        @Default("1000") int keyRate,
+        @Default("2000") int tenantRate,
+        @Default("500") int leaseRate,
+        @Default("256") int maxConcurrent,
         @Default("30s") Duration requestTimeout,
         @Default("1s") Duration keyCache,
         @Default("5s") Duration shutdownTimeout) {
@@ -35,6 +44,10 @@ public record HttpSettings(
         Bounds.range("maxBodyOctets", maxBodyOctets, 1_024, 16_777_216);
         Bounds.range("maxConnections", maxConnections, 1, 1_000_000);
         Bounds.range("maxWaits", maxWaits, 1, 1_000_000);
+        Bounds.range("keyRate", keyRate, 1, 100_000);
+        Bounds.range("tenantRate", tenantRate, 1, 100_000);
+        Bounds.range("leaseRate", leaseRate, 1, 100_000);
+        Bounds.range("maxConcurrent", maxConcurrent, 2, 10_000);
         Bounds.range(
                 "requestTimeout", requestTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5));
         Bounds.range("keyCache", keyCache, Duration.ZERO, Duration.ofMinutes(1));
@@ -49,6 +62,10 @@ public record HttpSettings(
                 maxBodyOctets,
                 maxConnections,
                 maxWaits,
+                keyRate,
+                tenantRate,
+                leaseRate,
+                maxConcurrent,
                 requestTimeout,
                 keyCache,
                 shutdownTimeout);

@@ -2,6 +2,7 @@ package io.inlet.http;
 
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.util.TimeoutMode;
+import io.inlet.abuse.FairShare;
 import io.inlet.feed.CodeWait;
 import io.inlet.feed.CodeWaitRequest;
 import io.inlet.feed.CodeWaits;
@@ -16,6 +17,7 @@ import io.inlet.lease.LeaseState;
 import io.inlet.sms.Message;
 import io.inlet.sms.MessageId;
 import io.inlet.tenant.Caller;
+import io.inlet.tenant.TenantId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -33,15 +35,18 @@ final class MessageOperations {
     private static final Set<EventType> TYPES =
             Set.of(EventType.MESSAGE_RECEIVED, EventType.CODE_RECEIVED, EventType.MESSAGE_REVISED);
 
+    /** How many times what is free a tenant may wait. */
+    private static final int TIMES_FREE = 4;
+
     private final CodeWaits.Ports ports;
     private final CodeWaits waits;
-    private final int mostWaits;
+    private final FairShare<TenantId> places;
     private final InstantSource clock;
 
     MessageOperations(CodeWaits.Ports ports, CodeWaits waits, int mostWaits, InstantSource clock) {
         this.ports = ports;
         this.waits = waits;
-        this.mostWaits = mostWaits;
+        this.places = new FairShare<>(mostWaits, TIMES_FREE);
         this.clock = clock;
     }
 
@@ -67,15 +72,26 @@ final class MessageOperations {
         Duration timeout = timeout(exchange.parameter("timeout"));
         LeaseId lease = exchange.pathId("lease", LeaseId::parse);
         Cursor after = after(exchange, caller);
-        if (waits.open() >= mostWaits) {
+        if (!places.enter(caller.tenant())) {
             throw new RefusedException(
                     Problem.of(ProblemType.TOO_MANY_WAITS, "end some waits, or try again later"));
         }
-        exchange.ctx().setRequestTimeout(TimeoutMode.EXTEND, timeout);
-        CodeWait wait =
-                waits.start(
-                        new CodeWaitRequest(
-                                caller.tenant(), lease, after, exchange.arrivedAt(), timeout));
+        try {
+            return waitFor(
+                    exchange,
+                    caller,
+                    new CodeWaitRequest(
+                            caller.tenant(), lease, after, exchange.arrivedAt(), timeout));
+        } catch (RuntimeException e) {
+            places.leave(caller.tenant());
+            throw e;
+        }
+    }
+
+    private HttpResponse waitFor(Exchange exchange, Caller caller, CodeWaitRequest request) {
+        exchange.ctx().setRequestTimeout(TimeoutMode.EXTEND, request.timeout());
+        CodeWait wait = waits.start(request);
+        var _ = wait.outcome().whenComplete((_, _) -> places.leave(caller.tenant()));
         var _ = exchange.ctx().whenRequestCancelling().thenRun(wait::cancel);
         return HttpResponse.of(wait.outcome().thenApply(this::answer));
     }

@@ -24,6 +24,7 @@ enum ProblemType {
     CODE_RULE_REFUSED(422, "The rule for codes cannot be"),
     NUMBERS_REFUSED(422, "The numbers cannot be imported"),
     TOO_MANY_WAITS(429, "Too many waits at once"),
+    RATE_LIMITED(429, "Too many requests"),
     HEADERS_TOO_LARGE(431, "The headers are too large"),
     INTERNAL_ERROR(500, "The gateway failed"),
     STORE_UNAVAILABLE(503, "The gateway cannot reach its database"),

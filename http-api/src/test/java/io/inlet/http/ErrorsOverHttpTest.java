@@ -230,6 +230,10 @@ class ErrorsOverHttpTest {
                         d.maxBodyOctets(),
                         d.maxConnections(),
                         1,
+                        d.keyRate(),
+                        d.tenantRate(),
+                        d.leaseRate(),
+                        d.maxConcurrent(),
                         d.requestTimeout(),
                         d.keyCache(),
                         d.shutdownTimeout());

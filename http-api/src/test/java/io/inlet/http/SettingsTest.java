@@ -19,6 +19,10 @@ class SettingsTest {
                                 65_536,
                                 1,
                                 1,
+                                1,
+                                1,
+                                1,
+                                2,
                                 Duration.ofMillis(5),
                                 Duration.ZERO,
                                 Duration.ZERO))
