@@ -36,7 +36,8 @@ public final class EndToEnd implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "PHASE",
-            description = "Run these alone: ${COMPLETION-CANDIDATES} (default: all but soak).")
+            description =
+                    "Run these alone: ${COMPLETION-CANDIDATES} (default: all but neighbours and soak).")
     private Set<Name> only = EnumSet.complementOf(EnumSet.of(Name.SOAK));
 
     @Option(
@@ -66,7 +67,8 @@ public final class EndToEnd implements Callable<Integer> {
         OPEN,
         KILL,
         MICRO,
-        /** On demand only: it takes long. */
+        /** On demand only, as the soak: they take long. */
+        NEIGHBOURS,
         SOAK;
 
         @Override
@@ -111,6 +113,7 @@ public final class EndToEnd implements Callable<Integer> {
             case OPEN -> new OpenLoop();
             case KILL -> new KillNine();
             case MICRO -> new Micro();
+            case NEIGHBOURS -> new Neighbours();
             case SOAK -> new Soak(seed);
         };
     }

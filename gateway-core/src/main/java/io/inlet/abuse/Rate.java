@@ -18,8 +18,11 @@ public record Rate(int perSecond, int burst) {
         }
     }
 
-    /** Twice as many at once as in a second. */
+    /**
+     * Five times as many at once as in a second: whoever waits on all of its leases arms them all
+     * at one time.
+     */
     public static Rate of(int perSecond) {
-        return new Rate(perSecond, 2 * perSecond);
+        return new Rate(perSecond, 5 * perSecond);
     }
 }

@@ -5,10 +5,14 @@ import io.inlet.tenant.AccessStore;
 import io.inlet.tenant.ApiKey;
 import io.inlet.tenant.Caller;
 import io.inlet.tenant.KeyId;
+import java.net.InetAddress;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +26,16 @@ final class Access {
             Problem.of(ProblemType.UNAUTHORIZED, "send Authorization: Bearer and a valid key");
 
     private final ConcurrentHashMap<KeyId, Known> known = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Presented, CompletableFuture<Optional<Caller>>> asked =
+            new ConcurrentHashMap<>();
     private final AccessStore store;
     private final Duration remember;
     private final InstantSource clock;
     private final Limits limits;
 
     private record Known(Octets hash, Caller caller, Instant until) {}
+
+    private record Presented(KeyId id, Octets hash) {}
 
     Access(AccessStore store, Duration remember, InstantSource clock, Limits limits) {
         this.limits = limits;
@@ -60,14 +68,52 @@ final class Access {
                 && MessageDigest.isEqual(present.hash().array(), hash.array())) {
             return present.caller();
         }
-        Caller caller =
-                limits.lookUp(exchange.ctx().clientAddress(), () -> store.authenticate(key));
-        if (caller != null && remember.isPositive()) {
-            if (known.size() >= MOST_REMEMBERED) {
-                known.clear();
-            }
-            known.put(key.id(), new Known(hash, caller, now.plus(remember)));
+        return lookUp(exchange, key, new Presented(key.id(), hash));
+    }
+
+    // Many requests come with one key just when it is to be looked up again: one of them asks, and
+    // the others wait for its answer.
+    private @Nullable Caller lookUp(Exchange exchange, ApiKey key, Presented presented) {
+        CompletableFuture<Optional<Caller>> mine = new CompletableFuture<>();
+        CompletableFuture<Optional<Caller>> first = asked.putIfAbsent(presented, mine);
+        if (first != null) {
+            return answerOf(first);
         }
-        return caller;
+        try {
+            InetAddress from = exchange.ctx().clientAddress();
+            Caller caller =
+                    limits.lookUp(from, () -> Optional.ofNullable(store.authenticate(key)))
+                            .orElse(null);
+            remember(presented, caller);
+            mine.complete(Optional.ofNullable(caller));
+            return caller;
+        } catch (RuntimeException e) {
+            mine.completeExceptionally(e);
+            throw e;
+        } finally {
+            asked.remove(presented, mine);
+        }
+    }
+
+    private static @Nullable Caller answerOf(CompletableFuture<Optional<Caller>> first) {
+        try {
+            return first.join().orElse(null);
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private void remember(Presented presented, @Nullable Caller caller) {
+        if (caller == null || !remember.isPositive()) {
+            return;
+        }
+        if (known.size() >= MOST_REMEMBERED) {
+            known.clear();
+        }
+        Instant until = clock.instant().plus(remember);
+        known.put(presented.id(), new Known(presented.hash(), caller, until));
     }
 }

@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param maxBodyOctets longest request body, 1,024 to 16,777,216
  * @param maxConnections connections at once, 1 to 1,000,000; one more is closed
  * @param maxWaits waits for a code at once, 1 to 1,000,000; one more is answered with 429
- * @param keyRate requests a second under one key, 1 to 100,000; twice as many at once after a rest
+ * @param keyRate requests a second under one key, 1 to 100,000; five times as many at once after a
+ *     rest
  * @param tenantRate requests a second of one tenant, 1 to 100,000, likewise
  * @param leaseRate requests a second for one lease, 1 to 100,000, likewise
  * @param maxConcurrent requests under way at once, waits not counted, 2 to 10,000; a tenant has at
@@ -28,9 +29,9 @@ public record HttpSettings(
         @Default("65536") int maxBodyOctets,
         @Default("10000") int maxConnections,
         @Default("10000") int maxWaits,
-        @Default("1000") int keyRate,
-        @Default("2000") int tenantRate,
-        @Default("500") int leaseRate,
+        @Default("300") int keyRate,
+        @Default("600") int tenantRate,
+        @Default("100") int leaseRate,
         @Default("256") int maxConcurrent,
         @Default("30s") Duration requestTimeout,
         @Default("1s") Duration keyCache,
