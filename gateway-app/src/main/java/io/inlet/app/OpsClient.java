@@ -3,7 +3,11 @@ package io.inlet.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.inlet.http.OpsKey;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +21,7 @@ import java.util.function.UnaryOperator;
 final class OpsClient {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofMinutes(2);
+    private static final Duration FILE = Duration.ofHours(1);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -52,6 +57,43 @@ final class OpsClient {
                 request(path)
                         .header("content-type", mediaType)
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Sends a file as it lies there, piece by piece. */
+    JsonNode post(String path, String mediaType, Path file) {
+        try {
+            return send(
+                    request(path)
+                            .timeout(FILE)
+                            .header("content-type", mediaType)
+                            .POST(HttpRequest.BodyPublishers.ofFile(file)));
+        } catch (FileNotFoundException e) {
+            throw new CommandFailure(file + " cannot be read");
+        }
+    }
+
+    /** Copies the body of an answer as it comes. */
+    void copy(String path, OutputStream out) {
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+            HttpResponse<InputStream> answer =
+                    client.send(
+                            request(path).timeout(FILE).GET().build(),
+                            HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = answer.body()) {
+                if (answer.statusCode() / 100 != 2) {
+                    String problem = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+                    throw new CommandFailure(Problems.describe(answer.statusCode(), problem));
+                }
+                body.transferTo(out);
+            }
+        } catch (ConnectException e) {
+            throw new CommandFailure("no gateway answers at " + base + ": is it running?");
+        } catch (IOException e) {
+            throw new CommandFailure("the answer broke off: what was written is not all");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure("interrupted");
+        }
     }
 
     JsonNode delete(String path) {

@@ -66,6 +66,34 @@ final class OperatorCommandsTest {
                         """);
 
         assertThat(inlet("numbers", "import", file.toString())).isEqualTo("2 new numbers\n");
+
+        Path all = directory.resolve("all.csv");
+        assertThat(inlet("numbers", "export", all.toString())).isEmpty();
+        assertThat(Files.readString(all)).contains("+999000000401,ZZ,mobile").endsWith("\n");
+        assertThat(inlet("numbers", "import", all.toString())).isEqualTo("0 new numbers\n");
+    }
+
+    @Test
+    void number_is_retired_and_shown_with_its_history() throws IOException {
+        Path file =
+                Files.writeString(
+                        directory.resolve("number.csv"),
+                        """
+                        msisdn,country,lineType,environment,carrier,contractRef,licenceRef,acquiredOn,usagePolicy
+                        +999000000411,ZZ,mobile,sandbox,acme,C-1,L-1,2026-01-01,sandbox
+                        """);
+        inlet("numbers", "import", file.toString());
+        String number = "+999000000411";
+        assertThat(inlet("numbers", "retire", number, "--reason", "given back"))
+                .isEqualTo("+999000000411 is retired\n");
+        assertThat(inlet("numbers", "show", number))
+                .contains("state       retired\n", "reason      given back\n");
+        assertThat(
+                        inlet("numbers", "history", number)
+                                .lines()
+                                .map(l -> l.replaceAll("^\\S+ +(\\S+).*", "$1")))
+                .containsExactly("imported", "retired");
+        assertThat(inlet("numbers", "reinstate", number)).isEqualTo("+999000000411 is available\n");
     }
 
     @Test

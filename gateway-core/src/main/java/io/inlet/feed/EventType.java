@@ -16,6 +16,11 @@ public enum EventType {
     BIND_BOUND("bind.bound"),
     /** A session of a bind has ended, or none came about; with the reason. */
     BIND_ENDED("bind.ended"),
+    /** Operators said something of a number; with its id and why. */
+    NUMBER_QUARANTINED("number.quarantined"),
+    NUMBER_SUSPENDED("number.suspended"),
+    NUMBER_RETIRED("number.retired"),
+    NUMBER_REINSTATED("number.reinstated"),
     /** Something needs an operator; with the alarm's name. */
     ALARM_RAISED("alarm.raised"),
     /** It needs nobody any more. */

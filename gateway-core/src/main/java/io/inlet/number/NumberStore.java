@@ -1,14 +1,47 @@
 package io.inlet.number;
 
+import io.inlet.sms.Msisdn;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** The pool. Calls block on the database. */
+/**
+ * The pool. Calls block on the database, and throw {@link
+ * io.inlet.intake.StoreUnavailableException} if it does not answer.
+ */
 public interface NumberStore {
     /**
-     * Brings numbers into the pool, all or none.
+     * Brings numbers into the pool, all or none. A number that is there already is left as it is; a
+     * number that comes twice, or whose carrier is not known, is wrong.
      *
-     * @return how many are new; a number that is there already is left as it is
-     * @throws IllegalArgumentException if a carrier is not known
+     * @param lines read once, to the end, whatever is wrong with them; what it throws is thrown on,
+     *     and nothing is imported
      */
-    int importNumbers(List<PoolNumber> numbers);
+    ImportOutcome importNumbers(Iterator<NumberLine> lines);
+
+    /** Gives each number of the pool, in the order of their digits as text, as of one moment. */
+    void export(Consumer<PoolNumber> each);
+
+    /** The id of a number, or null if it is not in the pool. */
+    @Nullable NumberId id(Msisdn msisdn);
+
+    /** A number, or null if it is not in the pool. */
+    @Nullable KnownNumber find(NumberId id);
+
+    /**
+     * A number's history, oldest first; empty if there is no such number.
+     *
+     * @param after how many steps to leave out
+     * @param limit how many at most
+     */
+    List<NumberChange> history(NumberId id, int after, int limit);
+
+    /**
+     * Says how a number stands, in its history and in the system feed too. A lease that runs goes
+     * on.
+     *
+     * @param service how, and why
+     */
+    StandingOutcome stand(NumberId id, PoolNumber.Service service);
 }

@@ -1,13 +1,23 @@
 package io.inlet.http;
 
+import java.io.IOException;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads comma-separated values (RFC 4180): quoted fields may hold commas, doubled quotes and line
- * breaks. Linear in the text; never fails: what is odd is left to whoever checks the fields.
+ * Reads comma-separated values (RFC 4180) as they come: quoted fields may hold commas, doubled
+ * quotes and line breaks. Linear in the text, and never holds more than a row. What is odd is left
+ * to whoever checks the fields. One thread.
  */
 final class Csv {
+    /** Longest row, in UTF-16 units: a quote that is never closed must not gather a whole file. */
+    private static final int LONGEST_ROW = 65_536;
+
+    private static final int END = -1;
+
     /**
      * One record.
      *
@@ -20,74 +30,121 @@ final class Csv {
         }
     }
 
-    private final String text;
-    private int at;
-    private int line = 1;
+    /** A row is longer than it may be; nothing can be read after it. */
+    static final class TooLongException extends IOException {
+        private static final long serialVersionUID = 1;
+        private final int line;
 
-    private Csv(String text) {
-        this.text = text;
+        TooLongException(int line) {
+            super("a row is too long");
+            this.line = line;
+        }
+
+        /** The line on which the row begins. */
+        int line() {
+            return line;
+        }
     }
 
-    /** All rows that are not blank. */
-    static List<Row> rows(String text) {
-        Csv csv = new Csv(text);
-        List<Row> rows = new ArrayList<>();
-        while (csv.at < text.length()) {
-            Row row = csv.row();
+    private final Reader text;
+    private int next;
+    private int line = 1;
+    private int begins = 1;
+    private int length;
+
+    /**
+     * @param text buffered
+     */
+    Csv(Reader text) throws IOException {
+        this.text = text;
+        this.next = text.read();
+        if (next == '\ufeff') {
+            next = text.read();
+        }
+    }
+
+    /** The next row that is not blank, or null at the end. */
+    @Nullable Row next() throws IOException {
+        while (next != END) {
+            Row row = row();
             if (!row.isBlank()) {
-                rows.add(row);
+                return row;
             }
         }
-        return rows;
+        return null;
     }
 
-    private Row row() {
-        int begins = line;
+    private Row row() throws IOException {
+        begins = line;
+        length = 0;
         List<String> fields = new ArrayList<>();
         fields.add(field());
-        while (at < text.length() && text.charAt(at) == ',') {
-            at++;
+        while (next == ',') {
+            advance();
             fields.add(field());
         }
         endLine();
         return new Row(begins, fields);
     }
 
-    private void endLine() {
-        if (at < text.length() && text.charAt(at) == '\r') {
-            at++;
+    private void endLine() throws IOException {
+        if (next == '\r') {
+            advance();
         }
-        if (at < text.length() && text.charAt(at) == '\n') {
-            at++;
+        if (next == '\n') {
+            advance();
         }
         line++;
     }
 
-    private String field() {
+    private String field() throws IOException {
         StringBuilder field = new StringBuilder();
-        boolean quoted = at < text.length() && text.charAt(at) == '"';
+        boolean quoted = next == '"';
         if (quoted) {
-            at++;
+            advance();
             quotedPart(field);
         }
-        while (at < text.length() && ",\r\n".indexOf(text.charAt(at)) < 0) {
-            field.append(text.charAt(at++));
+        while (next != END && next != ',' && next != '\r' && next != '\n') {
+            field.append((char) next);
+            advance();
         }
         return quoted ? field.toString() : field.toString().strip();
     }
 
-    private void quotedPart(StringBuilder field) {
-        while (at < text.length()) {
-            char c = text.charAt(at++);
+    private void quotedPart(StringBuilder field) throws IOException {
+        while (next != END) {
+            char c = (char) next;
+            advance();
             if (c == '"') {
-                if (at >= text.length() || text.charAt(at) != '"') {
+                if (next != '"') {
                     return;
                 }
-                at++;
+                advance();
             } else if (c == '\n') {
                 line++;
             }
             field.append(c);
         }
+    }
+
+    private void advance() throws IOException {
+        if (++length > LONGEST_ROW) {
+            throw new TooLongException(begins);
+        }
+        next = text.read();
+    }
+
+    /** A row as text, with its line break. */
+    static String text(List<String> fields) {
+        StringJoiner row = new StringJoiner(",", "", "\n");
+        fields.forEach(field -> row.add(quoted(field)));
+        return row.toString();
+    }
+
+    private static String quoted(String field) {
+        boolean plain =
+                field.equals(field.strip())
+                        && field.chars().noneMatch(c -> ",\"\r\n".indexOf(c) >= 0);
+        return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
     }
 }

@@ -1,5 +1,6 @@
 package io.inlet.http;
 
+import com.linecorp.armeria.common.AggregatedHttpRequest;
 import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
@@ -7,10 +8,14 @@ import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /** Gathers a request on the event loop, and serves it on a virtual thread. */
 final class EndpointService implements HttpService {
+    /** 1 GiB: some ten million numbers, of which a gateway holds one line at a time. */
+    private static final long LONGEST_STREAM = 1L << 30;
+
     private final Endpoint endpoint;
     private final Executor threads;
     private final InstantSource clock;
@@ -24,10 +29,22 @@ final class EndpointService implements HttpService {
     @Override
     public HttpResponse serve(ServiceRequestContext ctx, HttpRequest request) {
         Instant arrivedAt = clock.instant();
+        if (endpoint.body() == Endpoint.Body.STREAMED) {
+            return streamed(ctx, new Exchange(ctx, headersOf(request), arrivedAt));
+        }
         return HttpResponse.of(
                 request.aggregate()
                         .thenApplyAsync(
                                 whole -> serve(new Exchange(ctx, whole, arrivedAt)), threads));
+    }
+
+    private HttpResponse streamed(ServiceRequestContext ctx, Exchange exchange) {
+        ctx.setMaxRequestLength(LONGEST_STREAM);
+        return HttpResponse.of(CompletableFuture.supplyAsync(() -> serve(exchange), threads));
+    }
+
+    private static AggregatedHttpRequest headersOf(HttpRequest request) {
+        return AggregatedHttpRequest.of(request.headers());
     }
 
     private HttpResponse serve(Exchange exchange) {

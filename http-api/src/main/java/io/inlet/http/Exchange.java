@@ -1,8 +1,10 @@
 package io.inlet.http;
 
 import com.linecorp.armeria.common.AggregatedHttpRequest;
+import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.server.ServiceRequestContext;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Function;
@@ -24,12 +26,26 @@ record Exchange(ServiceRequestContext ctx, AggregatedHttpRequest request, Instan
 
     /** The body, if it has this media type. */
     byte[] body(MediaType type) {
+        expect(type);
+        return request.content().array();
+    }
+
+    /**
+     * The body as it comes, if it has this media type; only of an operation that is {@link
+     * Endpoint#streamed}. Reading blocks.
+     */
+    InputStream stream(MediaType type) {
+        expect(type);
+        return ctx.request()
+                .toInputStream(part -> part instanceof HttpData data ? data : HttpData.empty());
+    }
+
+    private void expect(MediaType type) {
         MediaType given = request.contentType();
         if (given == null || !given.is(type)) {
             throw new RefusedException(
                     Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "send Content-Type: " + type));
         }
-        return request.content().array();
     }
 
     /** Refuses a body, where the operation has none. */

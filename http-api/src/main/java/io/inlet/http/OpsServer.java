@@ -130,7 +130,7 @@ public final class OpsServer implements AutoCloseable {
         BindOperations binds = new BindOperations(parts.running().binds());
         EventOperations events = new EventOperations(parts.running().events());
         ReloadOperations reload = new ReloadOperations(parts.running().configuration());
-        NumberOperations numbers = new NumberOperations(parts.stores().numbers());
+        NumberOperations numbers = new NumberOperations(parts.stores().numbers(), parts.clock());
         TenantOperations tenants =
                 new TenantOperations(
                         parts.stores().tenants(), parts.stores().consents(), parts.subjects());
@@ -154,7 +154,12 @@ public final class OpsServer implements AutoCloseable {
                 Endpoint.get("/ops/v1/tenants/{id}/code-rules", keyed(codeRules::list)),
                 Endpoint.delete("/ops/v1/code-rules/{id}", keyed(codeRules::remove)),
                 Endpoint.post("/ops/v1/code-rules/try", keyed(codeRules::tryOne)),
-                Endpoint.post("/ops/v1/numbers", keyed(numbers::importNumbers)),
+                Endpoint.streamed("/ops/v1/numbers", keyed(numbers::importNumbers)),
+                Endpoint.get("/ops/v1/numbers", keyed(numbers::export)),
+                Endpoint.get("/ops/v1/numbers/{id}", keyed(numbers::read)),
+                Endpoint.get(
+                        "/ops/v1/numbers/{id}/history", keyed(numbers::history), "after", "limit"),
+                Endpoint.post("/ops/v1/numbers/{id}/standing", keyed(numbers::stand)),
                 Endpoint.get("/ops/v1/binds", keyed(binds::list)),
                 Endpoint.get("/ops/v1/binds/{id}/pdus", keyed(binds::trace)),
                 Endpoint.get("/ops/v1/binds/{id}/capture", keyed(binds::capture)),

@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param address address or host name to listen on; keep it on loopback
  * @param port TCP port, 0 to 65535; 0 takes any that is free
  * @param keyFile where the operators' key is; made at first start, readable by its owner alone
- * @param maxBodyOctets longest request body, 1,024 to 268,435,456; bounds an import of numbers
+ * @param maxBodyOctets longest request body, 1,024 to 268,435,456; an import of numbers is not
+ *     bound by it
  * @param maxConnections connections at once, 1 to 10,000; one more is closed
  * @param requestTimeout how long a request may take, 1 s to 1 h
  */

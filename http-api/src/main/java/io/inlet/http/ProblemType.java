@@ -13,6 +13,7 @@ enum ProblemType {
     METHOD_NOT_ALLOWED(405, "The path does not take this method"),
     NO_NUMBER_AVAILABLE(409, "No number fits and is free"),
     WRONG_STATE(409, "The lease's state does not allow this"),
+    NUMBER_STATE(409, "The number stands so already"),
     BIND_STATE(409, "The bind's state does not allow this"),
     LEASE_PURGED(410, "The lease's messages are purged"),
     BODY_TOO_LARGE(413, "The body is too large"),

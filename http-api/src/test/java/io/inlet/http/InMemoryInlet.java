@@ -22,9 +22,16 @@ import io.inlet.lease.LeaseOutcome;
 import io.inlet.lease.LeaseRequest;
 import io.inlet.lease.LeaseState;
 import io.inlet.lease.LeaseStore;
+import io.inlet.number.BadLines;
+import io.inlet.number.ImportOutcome;
+import io.inlet.number.KnownNumber;
+import io.inlet.number.NumberChange;
 import io.inlet.number.NumberId;
+import io.inlet.number.NumberLine;
+import io.inlet.number.NumberPosition;
 import io.inlet.number.NumberStore;
 import io.inlet.number.PoolNumber;
+import io.inlet.number.StandingOutcome;
 import io.inlet.sms.Content;
 import io.inlet.sms.Message;
 import io.inlet.sms.MessageId;
@@ -46,14 +53,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The stores in memory: their contracts, and nothing of how PostgreSQL keeps them. */
@@ -73,6 +83,8 @@ final class InMemoryInlet
     private final Map<ProfileId, ProfileStatus> profiles = new HashMap<>();
     private final Map<ConsentId, Consent> consents = new HashMap<>();
     private final Map<Msisdn, PoolNumber> pool = new LinkedHashMap<>();
+    private final Map<Msisdn, NumberId> ids = new HashMap<>();
+    private final Map<NumberId, List<NumberChange>> histories = new HashMap<>();
     private final Map<LeaseId, Lease> leases = new LinkedHashMap<>();
     private final Set<Msisdn> taken = new HashSet<>();
     private final Map<TenantId, List<FeedEntry>> feeds = new HashMap<>();
@@ -207,17 +219,106 @@ final class InMemoryInlet
         return made;
     }
 
+    /** Numbers that nothing is wrong with. */
+    void fill(List<PoolNumber> numbers) {
+        List<NumberLine> lines = new ArrayList<>();
+        numbers.forEach(number -> lines.add(new NumberLine.Good(lines.size() + 1, number)));
+        importNumbers(lines.iterator());
+    }
+
     @Override
-    public synchronized int importNumbers(List<PoolNumber> numbers) {
+    public synchronized ImportOutcome importNumbers(Iterator<NumberLine> lines) {
         available();
-        int before = pool.size();
-        for (PoolNumber number : numbers) {
-            if (!number.provenance().carrier().equals("acme")) {
-                throw new IllegalArgumentException("carrier: none is named so in the settings");
+        BadLines bad = new BadLines();
+        Map<Msisdn, NumberLine.Good> good = new LinkedHashMap<>();
+        while (lines.hasNext()) {
+            switch (lines.next()) {
+                case NumberLine.Bad line -> bad.add(line);
+                case NumberLine.Good line -> {
+                    NumberLine.Good earlier = good.putIfAbsent(line.number().msisdn(), line);
+                    if (earlier != null) {
+                        String problem = "msisdn: the same as on line " + earlier.line();
+                        bad.add(new NumberLine.Bad(line.line(), problem));
+                    }
+                    if (!line.number().provenance().carrier().equals("acme")) {
+                        String problem = "carrier: none is named so in the settings";
+                        bad.add(new NumberLine.Bad(line.line(), problem));
+                    }
+                }
             }
         }
-        numbers.forEach(number -> pool.putIfAbsent(number.msisdn(), number));
-        return pool.size() - before;
+        if (!bad.isEmpty()) {
+            return new ImportOutcome.Refused(bad);
+        }
+        int before = pool.size();
+        good.forEach((msisdn, line) -> pool.putIfAbsent(msisdn, line.number()));
+        pool.keySet().forEach(this::known);
+        int added = pool.size() - before;
+        return new ImportOutcome.Imported(added, good.size() - added);
+    }
+
+    private NumberId known(Msisdn msisdn) {
+        return ids.computeIfAbsent(
+                msisdn,
+                _ -> {
+                    NumberId id = new NumberId(mint());
+                    Instant now = clock.instant();
+                    NumberChange.Kind imported = NumberChange.Kind.IMPORTED;
+                    histories.put(
+                            id,
+                            new ArrayList<>(
+                                    List.of(
+                                            new NumberChange(
+                                                    imported, now, null, null, null, null))));
+                    return id;
+                });
+    }
+
+    @Override
+    public synchronized void export(Consumer<PoolNumber> each) {
+        pool.values().stream()
+                .sorted(Comparator.comparing(number -> number.msisdn().digits()))
+                .forEach(each);
+    }
+
+    @Override
+    public synchronized @Nullable NumberId id(Msisdn msisdn) {
+        return ids.get(msisdn);
+    }
+
+    @Override
+    public synchronized @Nullable KnownNumber find(NumberId id) {
+        for (PoolNumber number : pool.values()) {
+            if (id.equals(ids.get(number.msisdn()))) {
+                NumberPosition position = NumberPosition.NEW;
+                LeaseId lease = null;
+                for (NumberChange change : Objects.requireNonNull(histories.get(id))) {
+                    position = position.after(change);
+                    lease = change.lease() == null ? lease : change.lease();
+                }
+                return new KnownNumber(id, number, position, lease);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public synchronized List<NumberChange> history(NumberId id, int after, int limit) {
+        return histories.getOrDefault(id, List.of()).stream().skip(after).limit(limit).toList();
+    }
+
+    @Override
+    public synchronized StandingOutcome stand(NumberId id, PoolNumber.Service service) {
+        KnownNumber known = find(id);
+        if (known == null) {
+            return new StandingOutcome.NotFound();
+        }
+        if (known.position().standing() == service.standing()) {
+            return new StandingOutcome.Already(service.standing());
+        }
+        Objects.requireNonNull(histories.get(id))
+                .add(NumberChange.standing(service.standing(), clock.instant(), service.reason()));
+        return new StandingOutcome.Changed(Objects.requireNonNull(find(id)));
     }
 
     @Override
@@ -250,7 +351,7 @@ final class InMemoryInlet
                                 new LeaseId(mint()),
                                 caller.tenant(),
                                 request.profile(),
-                                new NumberId(mint()),
+                                known(number.msisdn()),
                                 number.msisdn(),
                                 new Lease.Terms(
                                         request.purpose(),
@@ -261,10 +362,16 @@ final class InMemoryInlet
                                 false);
                 leases.put(lease.id(), lease);
                 taken.add(lease.msisdn());
+                note(NumberChange.Kind.LEASED, lease);
                 return granted(lease, EventType.LEASE_CREATED);
             }
         }
         return new LeaseOutcome.NoNumberAvailable();
+    }
+
+    private void note(NumberChange.Kind kind, Lease lease) {
+        Objects.requireNonNull(histories.get(lease.number()))
+                .add(NumberChange.lease(kind, clock.instant(), lease));
     }
 
     private boolean fits(PoolNumber number, Caller caller, LeaseRequest.Wanted wanted) {

@@ -10,6 +10,7 @@ import io.inlet.intake.QuarantineReason;
 import io.inlet.intake.Rereading;
 import io.inlet.intake.StoredRange;
 import io.inlet.number.LineType;
+import io.inlet.number.NumberId;
 import io.inlet.sms.BindName;
 import io.inlet.sms.Octets;
 import io.inlet.tenant.ApiKey;
@@ -56,7 +57,7 @@ class OpsOverHttpTest {
                         "127.0.0.1",
                         0,
                         folder.resolve("ops.key"),
-                        16_777_216,
+                        65_536,
                         100,
                         Duration.ofMinutes(5)),
                 new OpsServer.Parts(
@@ -268,7 +269,7 @@ class OpsOverHttpTest {
     void numbers_are_imported_once() {
         String csv =
                 HEADER
-                        + "+493055501,DE,mobile,sandbox,acme,c-1,l-1,2026-01-31,verification\r\n"
+                        + "+493023125501,DE,mobile,sandbox,acme,c-1,l-1,2026-01-31,verification\r\n"
                         + "493055502,DE,fixed,live,acme,\"c,2\",l-1,2026-01-31,verification\n\n";
         Answer first = client.send("POST", "/ops/v1/numbers", "text/csv", csv);
         assertThat(first.status()).isEqualTo(200);
@@ -284,27 +285,27 @@ class OpsOverHttpTest {
         String good = ",mobile,sandbox,acme,c-1,l-1,2026-01-31,verification\n";
         String csv =
                 HEADER
-                        + "493055511,DE"
+                        + "493023125110,DE"
                         + good
                         + "12,DE"
                         + good
-                        + "493055512,Germany"
+                        + "493023125120,Germany"
                         + good
-                        + "493055513,DE,pigeon,sandbox,acme,c-1,l-1,2026-01-31,verification\n"
-                        + "493055514,DE,mobile,sandbox,acme,,l-1,2026-01-31,verification\n"
-                        + "493055515,DE,mobile,sandbox,acme,c-1,l-1,31.1.2026,verification\n"
-                        + "493055511,DE"
+                        + "493023125130,DE,pigeon,sandbox,acme,c-1,l-1,2026-01-31,verification\n"
+                        + "493023125140,DE,mobile,sandbox,acme,,l-1,2026-01-31,verification\n"
+                        + "493023125150,DE,mobile,sandbox,acme,c-1,l-1,31.1.2026,verification\n"
+                        + "493023125110,DE"
                         + good
-                        + "493055516,DE\n"
-                        + "493055517,DE,mobile,sandbox,acme,c-1,l-1,+12026-01-31,verification\n";
+                        + "493023125160,DE\n"
+                        + "493023125170,DE,mobile,sandbox,acme,c-1,l-1,+12026-01-31,verification\n";
         Answer refused = client.send("POST", "/ops/v1/numbers", "text/csv", csv);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.problem()).isEqualTo("numbers-refused");
         assertThat(refused.json().at("/lines"))
                 .extracting(l -> l.at("/line").intValue())
                 .containsExactly(3, 4, 5, 6, 7, 8, 9, 10);
-        assertThat(refused.body()).doesNotContain("4930555");
-        String fixed = HEADER + "493055511,DE" + good;
+        assertThat(refused.body()).doesNotContain("493023125");
+        String fixed = HEADER + "493023125110,DE" + good;
         assertThat(
                         client.send("POST", "/ops/v1/numbers", "text/csv", fixed)
                                 .json()
@@ -355,6 +356,141 @@ class OpsOverHttpTest {
         assertThat(client.send("POST", "/ops/v1/numbers", "text/csv", csv).status()).isEqualTo(422);
         assertThat(client.send("POST", "/ops/v1/numbers", "application/json", "{}").status())
                 .isEqualTo(415);
+    }
+
+    @Test
+    void file_of_numbers_may_be_longer_than_other_bodies() {
+        StringBuilder csv = new StringBuilder(HEADER);
+        for (int i = 0; i < 2_000; i++) {
+            csv.append(9_998_200_000L + i)
+                    .append(",ZZ,mobile,sandbox,acme,c-1,l-1,2026-01-31,verification\n");
+        }
+        assertThat(csv.length()).isGreaterThan(65_536);
+        Answer imported = client.send("POST", "/ops/v1/numbers", "text/csv", csv.toString());
+        assertThat(imported.json().at("/imported").intValue()).isEqualTo(2_000);
+        assertThat(client.post("/ops/v1/tenants", csv.toString()).status()).isEqualTo(413);
+    }
+
+    @Test
+    void row_whose_quote_is_not_closed_ends_the_reading() {
+        String csv = HEADER + "\"" + "x,".repeat(40_000);
+        Answer refused = client.send("POST", "/ops/v1/numbers", "text/csv", csv);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("/lines/0/problem")).startsWith("the row is too long");
+    }
+
+    @Test
+    void sandbox_number_that_can_be_dialled_is_refused() {
+        String row = ",DE,mobile,%s,acme,c-1,l-1,2026-01-31,verification\n";
+        String csv = HEADER + "4930901820" + row.formatted("sandbox");
+        Answer refused = client.send("POST", "/ops/v1/numbers", "text/csv", csv);
+        assertThat(refused.text("/lines/0/problem")).startsWith("msisdn: expected, in sandbox");
+        String live = HEADER + "4930901820" + row.formatted("live");
+        assertThat(client.send("POST", "/ops/v1/numbers", "text/csv", live).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void wrong_traits_of_a_number_are_named_by_their_column() {
+        String header = HEADER.strip() + ",region,areaCode,residency,tags,sourceType,standing\n";
+        String good = "999700000001,ZZ,mobile,sandbox,acme,c-1,l-1,2026-01-31,verification,";
+        String bad = good.replace("0001,", "0002,");
+        Answer refused =
+                client.send(
+                        "POST",
+                        "/ops/v1/numbers",
+                        "text/csv",
+                        header
+                                + bad
+                                + "berlin,x,Europe,Blue,friend,asleep\n"
+                                + good
+                                + "DE-BE,,,,,\n"
+                                + good.replace("0001,", "0003,")
+                                + ",30,,,,\n"
+                                + good.replace("0001,", "0004,")
+                                + ",,,,,retired\n");
+        assertThat(refused.json().at("/lines"))
+                .extracting(l ->
+                        l.at("/line").intValue()
+                                + " "
+                                + l.at("/problem").asText().replaceAll(":.*", ""))
+                .containsExactly(
+                        "2 region",
+                        "2 areaCode",
+                        "2 residency",
+                        "2 tags",
+                        "2 sourceType",
+                        "2 standing",
+                        "3 region",
+                        "4 areaCode",
+                        "5 standingReason");
+    }
+
+    @Test
+    void what_is_exported_can_be_imported_again() {
+        String header =
+                HEADER.strip()
+                        + ",region,areaCode,residency,tags,sourceType,standing,standingReason\n";
+        String rows =
+                "+999800000001,ZZ,voip,sandbox,acme,\"c,1\",l-1,2026-01-31,\"say \"\"x\"\"\",ZZ-1,800,EU,"
+                        + "a;b,aggregator,in_service,\n"
+                        + "+999800000002,ZZ,mobile,sandbox,acme,c-1,l-1,2026-01-31,verification,,,,,"
+                        + "carrier,retired,given back\n";
+        client.send("POST", "/ops/v1/numbers", "text/csv", header + rows);
+        Answer exported = client.get("/ops/v1/numbers");
+        assertThat(exported.body()).startsWith(header).contains(rows);
+        Answer again = client.send("POST", "/ops/v1/numbers", "text/csv", exported.body());
+        assertThat(again.json().at("/imported").intValue()).isZero();
+        assertThat(again.json().at("/present").longValue())
+                .isEqualTo(exported.body().lines().count() - 1);
+    }
+
+    @Test
+    void number_is_marked_and_its_history_tells_it() {
+        String row = "999810000001,ZZ,mobile,sandbox,acme,c-1,l-1,2026-01-31,verification\n";
+        client.send("POST", "/ops/v1/numbers", "text/csv", HEADER + row);
+        String path = "/ops/v1/numbers/" + client.get("/ops/v1/numbers/999810000001").text("/id");
+        assertThat(client.get(path).text("/state")).isEqualTo("available");
+        Answer quarantined =
+                client.post(
+                        path + "/standing",
+                        "{\"standing\":\"quarantined\",\"reason\":\"odd calls\"}");
+        assertThat(quarantined.text("/state")).isEqualTo("quarantined");
+        assertThat(quarantined.text("/standingReason")).isEqualTo("odd calls");
+        Answer again =
+                client.post(
+                        path + "/standing",
+                        "{\"standing\":\"quarantined\",\"reason\":\"odd calls\"}");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.problem()).isEqualTo("number-state");
+        assertThat(again.text("/detail")).endsWith("made in_service, suspended, retired");
+        assertThat(client.post(path + "/standing", "{\"standing\":\"in_service\"}").status())
+                .isEqualTo(200);
+        Answer first = client.get(path + "/history?limit=2");
+        assertThat(first.json().at("/changes")).hasSize(2);
+        Answer rest = client.get(path + "/history?after=" + first.json().at("/next").asInt());
+        assertThat(rest.text("/changes/0/type")).isEqualTo("reinstated");
+        assertThat(rest.json().at("/next").isNull()).isTrue();
+    }
+
+    @Test
+    void what_is_wrong_with_a_word_about_a_number_is_told() {
+        for (String name : List.of("999", "num_x", new NumberId(new UUID(1, 1)).toString())) {
+            String path = "/ops/v1/numbers/" + name;
+            assertThat(client.get(path).status()).isEqualTo(404);
+            assertThat(client.get(path + "/history").status()).isEqualTo(404);
+            assertThat(client.post(path + "/standing", "{\"standing\":\"in_service\"}").status())
+                    .isEqualTo(404);
+            for (String body :
+                    List.of(
+                            "{\"standing\":\"retired\"}",
+                            "{\"standing\":\"retired\",\"reason\":\" \"}",
+                            "{\"standing\":\"in_service\",\"reason\":\"x\"}",
+                            "{\"standing\":\"gone\",\"reason\":\"x\"}")) {
+                int status = client.post(path + "/standing", body).status();
+                assertThat(status).isIn(400, 404);
+            }
+        }
     }
 
     @Test

@@ -2,7 +2,10 @@ package io.inlet.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.inlet.number.NumberLine;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -14,10 +17,10 @@ class ReadmeTest {
 
     @Test
     void its_file_of_numbers_is_accepted_as_it_stands() throws IOException {
-        NumberFile file = NumberFile.read(example());
+        byte[] example = example().getBytes(StandardCharsets.UTF_8);
+        NumberFile file = new NumberFile(new ByteArrayInputStream(example));
 
-        assertThat(file.wrong().told()).isEmpty();
-        assertThat(file.numbers()).hasSize(1);
+        assertThat(file).toIterable().hasSize(1).allMatch(NumberLine.Good.class::isInstance);
     }
 
     private static String example() throws IOException {

@@ -7,7 +7,9 @@ import io.inlet.lease.LeaseRequest;
 import io.inlet.lease.Leases;
 import io.inlet.lease.Purpose;
 import io.inlet.number.LineType;
+import io.inlet.number.NumberTraits;
 import io.inlet.number.PoolNumber;
+import io.inlet.number.SourceType;
 import io.inlet.sms.Msisdn;
 import io.inlet.tenant.ApiKey;
 import io.inlet.tenant.Caller;
@@ -36,10 +38,10 @@ final class RunningInlet implements AutoCloseable {
         checks.add(new Readiness.Check("database", null));
         List<PoolNumber> numbers = new ArrayList<>();
         for (int i = 0; i < 1_100; i++) {
-            numbers.add(number("4915550" + (10_000 + i), Environment.SANDBOX));
+            numbers.add(number("9995550" + (10_000 + i), Environment.SANDBOX));
         }
         numbers.add(number("491600000001", Environment.LIVE));
-        stores.importNumbers(numbers);
+        stores.fill(numbers);
         server = server(settings.withPort(0));
         server.start();
     }
@@ -123,7 +125,14 @@ final class RunningInlet implements AutoCloseable {
                 "DE",
                 LineType.MOBILE,
                 environment,
+                NumberTraits.NONE,
                 new PoolNumber.Provenance(
-                        "acme", "c-1", "l-1", LocalDate.of(2026, 1, 1), "verification"));
+                        "acme",
+                        SourceType.CARRIER,
+                        "c-1",
+                        "l-1",
+                        LocalDate.of(2026, 1, 1),
+                        "verification"),
+                PoolNumber.Service.IN_SERVICE);
     }
 }

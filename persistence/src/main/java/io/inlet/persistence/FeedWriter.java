@@ -51,6 +51,11 @@ final class FeedWriter {
         insert(entry(type, null, at), bind, detail);
     }
 
+    /** Appends an event about something else, with a few words of what happened. */
+    void append(EventType type, String detail, Instant at) {
+        insert(entry(type, null, at), null, detail);
+    }
+
     private FeedEntry entry(EventType type, @Nullable LeaseId lease, Instant at) {
         LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
         Cursor place =

@@ -7,6 +7,7 @@ import io.inlet.lease.Lease;
 import io.inlet.lease.LeaseId;
 import io.inlet.lease.LeaseOutcome;
 import io.inlet.lease.LeaseState;
+import io.inlet.number.NumberChange;
 import io.inlet.number.NumberId;
 import io.inlet.persistence.PostgresLeases.Change;
 import io.inlet.tenant.TenantId;
@@ -128,8 +129,13 @@ final class LeaseChanger {
         if (changed != 1) {
             throw new IllegalStateException("lease " + moved.id() + " is gone");
         }
-        NumberChoice.freeFrom(dsl, moved.number(), period.cooldownEndsAt());
+        NumberChoice.occupied(dsl, moved.number(), period);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        NumberChange.Kind kind =
+                type == EventType.LEASE_RELEASED
+                        ? NumberChange.Kind.LEASE_RELEASED
+                        : NumberChange.Kind.LEASE_EXTENDED;
+        NumberHistory.note(dsl, moved.number(), NumberChange.lease(kind, now, moved));
         return Change.done(moved, locked.feed().append(type, moved.id(), now));
     }
 }

@@ -12,6 +12,7 @@ import io.inlet.lease.Lease;
 import io.inlet.lease.LeaseId;
 import io.inlet.lease.LeaseOutcome;
 import io.inlet.lease.LeaseRequest;
+import io.inlet.number.NumberChange;
 import io.inlet.persistence.PostgresLeases.Change;
 import io.inlet.seal.ContentKey;
 import io.inlet.tenant.Caller;
@@ -53,7 +54,9 @@ final class LeaseMaker {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Lease lease = lease(caller, request, period, number, now);
         insert(dsl, lease, request, makeKey(dsl, lease.id(), now));
-        number.freeFrom(dsl, period.cooldownEndsAt());
+        NumberChoice.occupied(dsl, number.id(), period);
+        NumberHistory.note(
+                dsl, number.id(), NumberChange.lease(NumberChange.Kind.LEASED, now, lease));
         FeedEntry event = feed.append(EventType.LEASE_CREATED, lease.id(), now);
         return Change.done(lease, event);
     }

@@ -2,6 +2,7 @@ package io.inlet.persistence;
 
 import static io.inlet.persistence.jooq.Tables.NUMBER;
 
+import io.inlet.lease.Lease;
 import io.inlet.lease.LeaseRequest;
 import io.inlet.number.NumberId;
 import io.inlet.sms.Msisdn;
@@ -54,11 +55,20 @@ record NumberChoice(NumberId id, Msisdn msisdn) {
                 .fetchSingle();
     }
 
-    /** Notes since when the number can be leased again. */
-    void freeFrom(DSLContext dsl, Instant at) {
-        freeFrom(dsl, id, at);
+    /** Notes until when the number is leased, and from when it can be leased again. */
+    static void occupied(DSLContext dsl, NumberId id, Lease.Period period) {
+        int changed =
+                dsl.update(NUMBER)
+                        .set(NUMBER.LEASED_UNTIL, period.expiresAt())
+                        .set(NUMBER.FREE_FROM, period.cooldownEndsAt())
+                        .where(NUMBER.NUMBER_ID.eq(id.uuid()))
+                        .execute();
+        if (changed != 1) {
+            throw new IllegalStateException("number " + id + " is gone");
+        }
     }
 
+    /** Notes from when the number can be leased again, where only its rest changes. */
     static void freeFrom(DSLContext dsl, NumberId id, Instant at) {
         int changed =
                 dsl.update(NUMBER)

@@ -1,30 +1,34 @@
 package io.inlet.persistence;
 
-import io.inlet.id.Uuid7;
-import io.inlet.intake.DataRefusedException;
+import static io.inlet.persistence.jooq.Tables.NUMBER;
+import static io.inlet.persistence.jooq.Tables.NUMBER_EVENT;
+
+import io.inlet.feed.EventType;
+import io.inlet.lease.LeaseId;
+import io.inlet.number.ImportOutcome;
+import io.inlet.number.KnownNumber;
+import io.inlet.number.NumberChange;
+import io.inlet.number.NumberId;
+import io.inlet.number.NumberLine;
 import io.inlet.number.NumberStore;
 import io.inlet.number.PoolNumber;
+import io.inlet.number.Standing;
+import io.inlet.number.StandingOutcome;
+import io.inlet.persistence.jooq.tables.records.NumberRecord;
+import io.inlet.sms.Msisdn;
+import io.inlet.tenant.Tenant;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** The pool of numbers. Any thread; calls block. */
 public final class PostgresNumbers implements NumberStore {
-    /** Rows a statement: far from the statement's timeout, and large enough to cost nothing. */
-    private static final int BATCH = 5_000;
-
-    private static final String INSERT =
-            """
-            INSERT INTO number (number_id, msisdn, country, line_type, environment,
-                carrier, contract_ref, licence_ref, acquired_on, usage_policy)
-            SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
-                ?::text[], ?::text[], ?::text[], ?::date[], ?::text[])
-            ON CONFLICT (msisdn) DO NOTHING
-            """;
+    private static final int FETCH = 1_000;
 
     private final Database database;
     private final InstantSource clock;
@@ -35,47 +39,117 @@ public final class PostgresNumbers implements NumberStore {
     }
 
     @Override
-    public int importNumbers(List<PoolNumber> numbers) {
-        // In one order for all, so that two imports wait for each other and never deadlock.
-        List<PoolNumber> sorted =
-                numbers.stream().sorted(Comparator.comparing(n -> n.msisdn().digits())).toList();
-        try {
-            return database.transaction(dsl -> insert(dsl, sorted));
-        } catch (DataRefusedException e) {
-            if (StoreFailures.isMissingReference(e)) {
-                throw new IllegalArgumentException(
-                        "a number names a carrier that is not known: configure the carrier first",
-                        e);
+    public ImportOutcome importNumbers(Iterator<NumberLine> lines) {
+        try (Transaction transaction = new Transaction(database.dataSource())) {
+            transaction.begin();
+            ImportOutcome outcome = new NumberImport(transaction.connection(), clock).run(lines);
+            if (outcome instanceof ImportOutcome.Imported) {
+                transaction.commit();
             }
-            throw e;
+            return outcome;
+        } catch (SQLException e) {
+            throw StoreFailures.translate(e);
         }
     }
 
-    private int insert(DSLContext dsl, List<PoolNumber> numbers) {
-        int added = 0;
-        for (int from = 0; from < numbers.size(); from += BATCH) {
-            added +=
-                    insertBatch(dsl, numbers.subList(from, Math.min(from + BATCH, numbers.size())));
+    @Override
+    public void export(Consumer<PoolNumber> each) {
+        database.run(dsl -> {
+            try (var rows =
+                    dsl.selectFrom(NUMBER)
+                            .orderBy(NUMBER.MSISDN.collate("C"))
+                            .fetchSize(FETCH)
+                            .fetchLazy()) {
+                rows.forEach(row -> each.accept(NumberRows.number(row)));
+            }
+        });
+    }
+
+    @Override
+    public @Nullable NumberId id(Msisdn msisdn) {
+        return database.dsl()
+                .select(NUMBER.NUMBER_ID)
+                .from(NUMBER)
+                .where(NUMBER.MSISDN.eq(msisdn.digits()))
+                .fetchOne(row -> new NumberId(row.value1()));
+    }
+
+    @Override
+    public @Nullable KnownNumber find(NumberId id) {
+        return find(database.dsl(), id);
+    }
+
+    private static @Nullable KnownNumber find(DSLContext dsl, NumberId id) {
+        return dsl.selectFrom(NUMBER)
+                .where(NUMBER.NUMBER_ID.eq(id.uuid()))
+                .fetchOne(row -> known(dsl, row));
+    }
+
+    private static KnownNumber known(DSLContext dsl, NumberRecord row) {
+        LeaseId lease =
+                dsl.select(NUMBER_EVENT.LEASE_ID)
+                        .from(NUMBER_EVENT)
+                        .where(
+                                NUMBER_EVENT.NUMBER_ID.eq(row.getNumberId()),
+                                NUMBER_EVENT.LEASE_ID.isNotNull())
+                        .orderBy(NUMBER_EVENT.PLACE.desc())
+                        .limit(1)
+                        .fetchOne(event -> new LeaseId(event.value1()));
+        return new KnownNumber(
+                new NumberId(row.getNumberId()),
+                NumberRows.number(row),
+                NumberRows.position(row),
+                lease);
+    }
+
+    @Override
+    public List<NumberChange> history(NumberId id, int after, int limit) {
+        return NumberHistory.read(database.dsl(), id, after, limit);
+    }
+
+    @Override
+    public StandingOutcome stand(NumberId id, PoolNumber.Service service) {
+        return database.transaction(dsl -> stand(dsl, id, service));
+    }
+
+    private StandingOutcome stand(DSLContext dsl, NumberId id, PoolNumber.Service service) {
+        Standing now =
+                dsl.selectFrom(NUMBER)
+                        .where(NUMBER.NUMBER_ID.eq(id.uuid()))
+                        .forUpdate()
+                        .fetchOne(NumberRows::standing);
+        if (now == null) {
+            return new StandingOutcome.NotFound();
         }
-        return added;
+        if (now == service.standing()) {
+            return new StandingOutcome.Already(now);
+        }
+        FeedWriter feed = FeedWriter.lock(dsl, Tenant.SYSTEM);
+        Instant at = PgTime.floor(clock.instant());
+        int changed =
+                dsl.update(NUMBER)
+                        .set(NUMBER.STANDING, Codes.of(service.standing()))
+                        .set(NUMBER.STANDING_REASON, service.reason())
+                        .where(NUMBER.NUMBER_ID.eq(id.uuid()))
+                        .execute();
+        Rows.expect(1, changed);
+        NumberHistory.note(
+                dsl, id, NumberChange.standing(service.standing(), at, service.reason()));
+        String why = service.reason() == null ? "" : ": " + service.reason();
+        feed.append(event(service.standing()), id + why, at);
+        KnownNumber number = find(dsl, id);
+        if (number == null) {
+            throw new IllegalStateException("number " + id + " is gone");
+        }
+        return new StandingOutcome.Changed(number);
     }
 
-    private int insertBatch(DSLContext dsl, List<PoolNumber> batch) {
-        return dsl.execute(
-                INSERT,
-                batch.stream().map(n -> Uuid7.mint(clock.instant())).toArray(UUID[]::new),
-                texts(batch, n -> n.msisdn().digits()),
-                texts(batch, PoolNumber::country),
-                texts(batch, n -> Codes.of(n.lineType())),
-                texts(batch, n -> Codes.of(n.environment())),
-                texts(batch, n -> n.provenance().carrier()),
-                texts(batch, n -> n.provenance().contractRef()),
-                texts(batch, n -> n.provenance().licenceRef()),
-                batch.stream().map(n -> n.provenance().acquiredOn()).toArray(LocalDate[]::new),
-                texts(batch, n -> n.provenance().usagePolicy()));
-    }
-
-    private static String[] texts(List<PoolNumber> batch, Function<PoolNumber, String> text) {
-        return batch.stream().map(text).toArray(String[]::new);
+    private static EventType event(Standing standing) {
+        return switch (standing) {
+            case IN_SERVICE -> EventType.NUMBER_REINSTATED;
+            case QUARANTINED -> EventType.NUMBER_QUARANTINED;
+            case SUSPENDED -> EventType.NUMBER_SUSPENDED;
+            case RETIRED -> EventType.NUMBER_RETIRED;
+        };
     }
 }

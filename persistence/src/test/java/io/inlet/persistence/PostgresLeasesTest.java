@@ -48,7 +48,12 @@ class PostgresLeasesTest {
 
     @AfterEach
     void emptyPool() {
-        db.database().dsl().update(NUMBER).set(NUMBER.IN_SERVICE, false).execute();
+        db.database()
+                .dsl()
+                .update(NUMBER)
+                .set(NUMBER.STANDING, "retired")
+                .set(NUMBER.STANDING_REASON, "the test is over")
+                .execute();
     }
 
     @Test
