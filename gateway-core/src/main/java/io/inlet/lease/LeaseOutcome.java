@@ -2,6 +2,7 @@ package io.inlet.lease;
 
 import io.inlet.feed.Cursor;
 import java.time.Duration;
+import java.util.List;
 
 /** What became of a request about a lease. */
 public sealed interface LeaseOutcome {
@@ -14,8 +15,17 @@ public sealed interface LeaseOutcome {
      */
     record Granted(Lease lease, Cursor cursor) implements LeaseOutcome {}
 
-    /** No number of the pool fits the criteria and is free. */
-    record NoNumberAvailable() implements LeaseOutcome {}
+    /**
+     * No number of the pool fits the criteria and is free.
+     *
+     * @param alternatives what would be free if one criterion were dropped, each that would help
+     */
+    record NoNumberAvailable(List<Availability.Alternative> alternatives) implements LeaseOutcome {
+        /** Where nobody asks for alternatives. */
+        public NoNumberAvailable() {
+            this(List.of());
+        }
+    }
 
     /** A live lease names a verified profile of its tenant. */
     record ProfileNotVerified() implements LeaseOutcome {}

@@ -1,6 +1,7 @@
 package io.inlet.lease;
 
 import io.inlet.tenant.Caller;
+import io.inlet.tenant.Environment;
 import io.inlet.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,13 @@ public interface LeaseStore {
      * @param period when it shall run
      */
     LeaseOutcome create(Caller caller, LeaseRequest request, Lease.Period period);
+
+    /**
+     * How many numbers of an environment fit at an instant; each count ends at some 10,000.
+     *
+     * @param wanted what they are to be
+     */
+    Availability availability(Environment environment, LeaseRequest.Wanted wanted, Instant at);
 
     /** A lease of this tenant, or null. */
     @Nullable Lease find(TenantId tenant, LeaseId id);

@@ -39,6 +39,12 @@ public final class Leases {
         return store.create(caller, request, policy.period(now, request.ttl()));
     }
 
+    /** How many numbers fit now, before one is leased. */
+    public Availability availability(Caller caller, LeaseRequest.Wanted wanted) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return store.availability(caller.environment(), wanted, now);
+    }
+
     /**
      * Lengthens an active lease.
      *

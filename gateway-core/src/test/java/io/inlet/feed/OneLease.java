@@ -3,6 +3,7 @@ package io.inlet.feed;
 import io.inlet.code.CodeReading;
 import io.inlet.code.SampleReading;
 import io.inlet.id.Uuid7;
+import io.inlet.lease.Availability;
 import io.inlet.lease.Lease;
 import io.inlet.lease.LeaseId;
 import io.inlet.lease.LeaseOutcome;
@@ -21,6 +22,7 @@ import io.inlet.sms.MessageStatus;
 import io.inlet.sms.Msisdn;
 import io.inlet.sms.Sender;
 import io.inlet.tenant.Caller;
+import io.inlet.tenant.Environment;
 import io.inlet.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -180,6 +182,12 @@ class OneLease implements FeedReader, MessageReader, LeaseStore {
 
     @Override
     public void delivered(List<MessageId> ids) {}
+
+    @Override
+    public Availability availability(
+            Environment environment, LeaseRequest.Wanted wanted, Instant at) {
+        throw new UnsupportedOperationException();
+    }
 
     @Override
     public @Nullable Lease find(TenantId tenant, LeaseId id) {

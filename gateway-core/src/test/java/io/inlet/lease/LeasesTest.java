@@ -43,6 +43,12 @@ class LeasesTest {
         }
 
         @Override
+        public Availability availability(
+                Environment environment, LeaseRequest.Wanted wanted, Instant at) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public @Nullable Lease find(TenantId tenant, LeaseId id) {
             return null;
         }

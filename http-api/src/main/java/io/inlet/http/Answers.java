@@ -33,7 +33,8 @@ final class Answers {
             @Nullable String shortest,
             @Nullable String longest,
             @Nullable List<Problem.WrongLine> lines,
-            @Nullable List<String> problems) {}
+            @Nullable List<String> problems,
+            @Nullable List<AvailabilityJson.AlternativeJson> alternatives) {}
 
     static HttpResponse ok(Object body) {
         return json(HttpStatus.OK, body);
@@ -73,10 +74,16 @@ final class Answers {
         Duration longest = null;
         List<Problem.WrongLine> lines = null;
         List<String> problems = null;
+        List<AvailabilityJson.AlternativeJson> alternatives = null;
         switch (problem.more()) {
             case null -> {}
             case Problem.InState in -> state = in.state();
             case Problem.Lines wrong -> lines = wrong.lines();
+            case Problem.Alternatives others ->
+                    alternatives =
+                            others.alternatives().stream()
+                                    .map(AvailabilityJson.AlternativeJson::of)
+                                    .toList();
             case Problem.Faults faults -> problems = faults.problems();
             case Problem.Allowed allowed -> {
                 shortest = allowed.shortest();
@@ -93,7 +100,8 @@ final class Answers {
                 shortest == null ? null : DurationText.format(shortest),
                 longest == null ? null : DurationText.format(longest),
                 lines,
-                problems);
+                problems,
+                alternatives);
     }
 
     private static HttpData data(Object body) {

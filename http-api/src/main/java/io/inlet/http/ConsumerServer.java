@@ -110,6 +110,10 @@ public final class ConsumerServer implements AutoCloseable {
                 Endpoint.get("/v1/leases/{id}", known(leases::read)),
                 Endpoint.post("/v1/leases/{id}/extend", known(leases::extend)),
                 Endpoint.post("/v1/leases/{id}/release", known(leases::release)),
+                Endpoint.get(
+                        "/v1/pool/availability",
+                        known(leases::availability),
+                        WantedBody.PARAMETERS.toArray(String[]::new)),
                 Endpoint.get("/v1/leases/{id}/messages", known(messages::list), "after", "limit"),
                 Endpoint.get(
                         "/v1/leases/{id}/code", known(messages::waitForCode), "after", "timeout"),

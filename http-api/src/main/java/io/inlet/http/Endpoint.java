@@ -22,6 +22,21 @@ record Endpoint(
         STREAMED
     }
 
+    /** 1 GiB: some ten million numbers, of which a gateway holds one line at a time. */
+    private static final long LONGEST_STREAM = 1L << 30;
+
+    /**
+     * How long its body may be, in octets.
+     *
+     * @param whole how long one that is held as a whole may be
+     */
+    long longestBody(int whole) {
+        return switch (body) {
+            case WHOLE -> whole;
+            case STREAMED -> LONGEST_STREAM;
+        };
+    }
+
     /** What an operation does. It may block, and throws {@link RefusedException} to say no. */
     interface Operation {
         HttpResponse serve(Exchange exchange);

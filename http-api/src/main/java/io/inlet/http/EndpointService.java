@@ -13,9 +13,6 @@ import java.util.concurrent.Executor;
 
 /** Gathers a request on the event loop, and serves it on a virtual thread. */
 final class EndpointService implements HttpService {
-    /** 1 GiB: some ten million numbers, of which a gateway holds one line at a time. */
-    private static final long LONGEST_STREAM = 1L << 30;
-
     private final Endpoint endpoint;
     private final Executor threads;
     private final InstantSource clock;
@@ -30,17 +27,13 @@ final class EndpointService implements HttpService {
     public HttpResponse serve(ServiceRequestContext ctx, HttpRequest request) {
         Instant arrivedAt = clock.instant();
         if (endpoint.body() == Endpoint.Body.STREAMED) {
-            return streamed(ctx, new Exchange(ctx, headersOf(request), arrivedAt));
+            Exchange exchange = new Exchange(ctx, headersOf(request), arrivedAt);
+            return HttpResponse.of(CompletableFuture.supplyAsync(() -> serve(exchange), threads));
         }
         return HttpResponse.of(
                 request.aggregate()
                         .thenApplyAsync(
                                 whole -> serve(new Exchange(ctx, whole, arrivedAt)), threads));
-    }
-
-    private HttpResponse streamed(ServiceRequestContext ctx, Exchange exchange) {
-        ctx.setMaxRequestLength(LONGEST_STREAM);
-        return HttpResponse.of(CompletableFuture.supplyAsync(() -> serve(exchange), threads));
     }
 
     private static AggregatedHttpRequest headersOf(HttpRequest request) {

@@ -3,10 +3,9 @@ package io.inlet.http;
 import io.inlet.consent.ConsentId;
 import io.inlet.lease.LeaseRequest;
 import io.inlet.lease.Purpose;
-import io.inlet.number.LineType;
-import io.inlet.sms.Msisdn;
 import io.inlet.tenant.ProfileId;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,13 @@ import org.jspecify.annotations.Nullable;
 record LeaseBody(
         @Nullable String number,
         @Nullable String country,
+        @Nullable String region,
+        @Nullable String areaCode,
         @Nullable String lineType,
+        @Nullable String carrier,
+        @Nullable String pattern,
+        @Nullable List<String> tags,
+        @Nullable String residency,
         @Nullable String ttl,
         @Nullable String purpose,
         @Nullable String justification,
@@ -43,12 +48,7 @@ record LeaseBody(
     LeaseRequest toRequest() {
         String why = Texts.optional("justification", justification, MOST_JUSTIFICATION);
         return new LeaseRequest(
-                new LeaseRequest.Wanted(
-                        msisdn(),
-                        checkedCountry(),
-                        lineType == null
-                                ? null
-                                : Names.parse("lineType", lineType, LineType.class)),
+                wanted(),
                 duration("ttl", ttl),
                 Names.parse("purpose", purpose, Purpose.class),
                 why == null ? "" : why,
@@ -57,22 +57,11 @@ record LeaseBody(
                 Texts.optional("routingTag", routingTag, MOST_ROUTING_TAG));
     }
 
-    private @Nullable Msisdn msisdn() {
-        if (number == null) {
-            return null;
-        }
-        String digits = number.startsWith("+") ? number.substring(1) : number;
-        if (!Msisdn.isDigits(digits)) {
-            throw Texts.refused("number", "a plus and 3 to 15 digits");
-        }
-        return new Msisdn(digits);
-    }
-
-    private @Nullable String checkedCountry() {
-        if (country != null && !country.matches("[A-Z]{2}")) {
-            throw Texts.refused("country", "two capital letters");
-        }
-        return country;
+    private LeaseRequest.Wanted wanted() {
+        return new WantedBody(
+                        number, country, region, areaCode, lineType, carrier, pattern, tags,
+                        residency)
+                .toWanted();
     }
 
     private static Duration duration(String field, @Nullable String text) {

@@ -6,6 +6,7 @@ import io.inlet.feed.FeedReader;
 import io.inlet.lease.Lease;
 import io.inlet.lease.LeaseId;
 import io.inlet.lease.LeaseOutcome;
+import io.inlet.lease.LeaseRequest;
 import io.inlet.lease.LeaseStore;
 import io.inlet.lease.Leases;
 import io.inlet.tenant.Caller;
@@ -36,6 +37,11 @@ final class LeaseOperations {
         LeaseOutcome.Granted granted = granted(leases.create(caller, body.toRequest()));
         LeaseJson.Change change = change(granted);
         return Answers.created("/v1/leases/" + change.lease().id(), change);
+    }
+
+    HttpResponse availability(Exchange exchange, Caller caller) {
+        LeaseRequest.Wanted wanted = WantedBody.of(exchange).toWanted();
+        return Answers.ok(AvailabilityJson.of(leases.availability(caller, wanted)));
     }
 
     HttpResponse extend(Exchange exchange, Caller caller) {
@@ -89,9 +95,15 @@ final class LeaseOperations {
     private static LeaseOutcome.Granted granted(LeaseOutcome outcome) {
         return switch (outcome) {
             case LeaseOutcome.Granted granted -> granted;
-            case LeaseOutcome.NoNumberAvailable _ ->
-                    throw refused(
-                            ProblemType.NO_NUMBER_AVAILABLE, "ask for less, or try again later");
+            case LeaseOutcome.NoNumberAvailable(var alternatives) ->
+                    throw new RefusedException(
+                            new Problem(
+                                    ProblemType.NO_NUMBER_AVAILABLE,
+                                    alternatives.isEmpty()
+                                            ? "ask for less, or try again later"
+                                            : "leave out one of what alternatives name, or try"
+                                                    + " again later",
+                                    new Problem.Alternatives(alternatives)));
             case LeaseOutcome.ProfileNotVerified _ ->
                     throw refused(
                             ProblemType.PROFILE_NOT_VERIFIED,

@@ -80,6 +80,7 @@ final class Listener implements AutoCloseable {
             builder.route()
                     .path(endpoint.path())
                     .methods(endpoint.method())
+                    .maxRequestLength(endpoint.longestBody(plan.maxBodyOctets()))
                     .build(new EndpointService(endpoint, threads, clock));
         }
         methods.forEach((path, allowed) -> refuseOthers(builder, path, allowed));

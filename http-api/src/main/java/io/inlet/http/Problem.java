@@ -1,6 +1,7 @@
 package io.inlet.http;
 
 import io.inlet.id.EnumName;
+import io.inlet.lease.Availability;
 import io.inlet.lease.LeaseState;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,9 @@ record Problem(ProblemType type, String detail, @Nullable More more) {
 
     /** What would be allowed. */
     record Allowed(Duration shortest, Duration longest) implements More {}
+
+    /** What would be free without one of the criteria. */
+    record Alternatives(List<Availability.Alternative> alternatives) implements More {}
 
     /** What is wrong with the lines of an import, the first of it. */
     record Lines(List<WrongLine> lines) implements More {}

@@ -16,6 +16,7 @@ import io.inlet.feed.Revised;
 import io.inlet.feed.Wakeups;
 import io.inlet.id.Uuid7;
 import io.inlet.intake.StoreUnavailableException;
+import io.inlet.lease.Availability;
 import io.inlet.lease.Lease;
 import io.inlet.lease.LeaseId;
 import io.inlet.lease.LeaseOutcome;
@@ -366,7 +367,7 @@ final class InMemoryInlet
                 return granted(lease, EventType.LEASE_CREATED);
             }
         }
-        return new LeaseOutcome.NoNumberAvailable();
+        return new LeaseOutcome.NoNumberAvailable(alternatives(caller, request.wanted()));
     }
 
     private void note(NumberChange.Kind kind, Lease lease) {
@@ -375,11 +376,52 @@ final class InMemoryInlet
     }
 
     private boolean fits(PoolNumber number, Caller caller, LeaseRequest.Wanted wanted) {
-        return number.environment() == caller.environment()
-                && (wanted.msisdn() == null || wanted.msisdn().equals(number.msisdn()))
-                && (wanted.country() == null || wanted.country().equals(number.country()))
-                && (wanted.lineType() == null || wanted.lineType() == number.lineType())
-                && !taken.contains(number.msisdn());
+        return fits(number, caller.environment(), wanted) && !taken.contains(number.msisdn());
+    }
+
+    private static boolean fits(
+            PoolNumber number, Environment environment, LeaseRequest.Wanted wanted) {
+        return number.environment() == environment
+                && isOrAny(wanted.msisdn(), number.msisdn())
+                && isOrAny(wanted.country(), number.country())
+                && isOrAny(wanted.region(), number.traits().region())
+                && isOrAny(wanted.areaCode(), number.traits().areaCode())
+                && isOrAny(wanted.lineType(), number.lineType())
+                && isOrAny(wanted.carrier(), number.provenance().carrier())
+                && isOrAny(wanted.residency(), number.traits().residency())
+                && number.traits().tags().containsAll(wanted.tags())
+                && (wanted.pattern() == null || wanted.pattern().fits(number.msisdn().digits()));
+    }
+
+    private static boolean isOrAny(@Nullable Object wanted, @Nullable Object found) {
+        return wanted == null || wanted.equals(found);
+    }
+
+    @Override
+    public synchronized Availability availability(
+            Environment environment, LeaseRequest.Wanted wanted, Instant at) {
+        available();
+        List<PoolNumber> fit =
+                pool.values().stream().filter(n -> fits(n, environment, wanted)).toList();
+        int leased = (int) fit.stream().filter(n -> taken.contains(n.msisdn())).count();
+        return new Availability(
+                new Availability.Count(fit.size() - leased, false),
+                new Availability.Count(leased, false),
+                new Availability.Count(0, false));
+    }
+
+    private List<Availability.Alternative> alternatives(Caller caller, LeaseRequest.Wanted wanted) {
+        return wanted.criteria().stream()
+                .map(criterion ->
+                        new Availability.Alternative(
+                                criterion,
+                                availability(
+                                                caller.environment(),
+                                                wanted.without(criterion),
+                                                clock.instant())
+                                        .free()))
+                .filter(alternative -> alternative.free().count() > 0)
+                .toList();
     }
 
     @Override

@@ -133,6 +133,73 @@ class LeasesOverHttpTest {
     }
 
     @Test
+    void refusal_names_the_criteria_that_are_in_the_way() {
+        Answer refused =
+                client.post(
+                        "/v1/leases",
+                        """
+                        {"country":"DE","areaCode":"30","pattern":"999555*","ttl":"30m",
+                        "purpose":"qa_testing"}\
+                        """);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().at("/alternatives")).hasSize(1);
+        assertThat(refused.text("/alternatives/0/without")).isEqualTo("areaCode");
+        assertThat(refused.json().at("/alternatives/0/free/count").intValue()).isPositive();
+    }
+
+    @Test
+    void a_number_is_leased_by_criteria() {
+        Answer made =
+                client.post(
+                        "/v1/leases",
+                        """
+                        {"country":"DE","carrier":"acme","pattern":"*1088","tags":[],"ttl":"10m",
+                        "purpose":"qa_testing"}\
+                        """);
+        assertThat(made.text("/lease/number")).isEqualTo("+999555011088");
+    }
+
+    @Test
+    void criteria_that_cannot_be_are_refused_by_their_name() {
+        for (String criterion :
+                List.of(
+                        "\"pattern\":\"*55*\"",
+                        "\"pattern\":\"4%\"",
+                        "\"areaCode\":\"x\"",
+                        "\"region\":\"Bavaria\"",
+                        "\"residency\":\"Europe\"",
+                        "\"tags\":[\"Blue\"]",
+                        "\"country\":\"Germany\"")) {
+            Answer refused =
+                    client.post(
+                            "/v1/leases",
+                            "{\"ttl\":\"30m\",\"purpose\":\"qa_testing\"," + criterion + "}");
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.text("/detail"))
+                    .startsWith(criterion.substring(1, criterion.indexOf('"', 1)) + ": ");
+        }
+    }
+
+    @Test
+    void availability_counts_what_fits() {
+        String query = "/v1/pool/availability?country=DE&lineType=mobile&pattern=99955501107?";
+        Answer before = client.get(query);
+        assertThat(before.json().at("/free/count").intValue()).isEqualTo(10);
+        assertThat(before.json().at("/free/more").booleanValue()).isFalse();
+        client.post(
+                "/v1/leases",
+                "{\"number\":\"+999555011070\",\"ttl\":\"10m\",\"purpose\":\"qa_testing\"}");
+        Answer after = client.get(query);
+        assertThat(after.json().at("/free/count").intValue()).isEqualTo(9);
+        assertThat(after.json().at("/reserved/count").intValue()).isEqualTo(1);
+        assertThat(client.get("/v1/pool/availability?tags=a,b").json().at("/free/count").intValue())
+                .isZero();
+        assertThat(client.get("/v1/pool/availability?number=%2B99").status()).isEqualTo(400);
+        assertThat(client.get("/v1/pool/availability?colour=red").status()).isEqualTo(400);
+        assertThat(inlet.anonymous().get("/v1/pool/availability").status()).isEqualTo(401);
+    }
+
+    @Test
     void live_lease_needs_justification_verified_profile_and_consent() {
         Tenant tenant = inlet.tenant(Environment.LIVE);
         ContractClient live = inlet.client(inlet.key(tenant).reveal());

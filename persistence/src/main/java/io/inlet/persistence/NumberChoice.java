@@ -8,12 +8,11 @@ import io.inlet.number.NumberId;
 import io.inlet.sms.Msisdn;
 import io.inlet.tenant.Environment;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record3;
-import org.jooq.impl.DSL;
+import org.jooq.Record2;
 import org.jspecify.annotations.Nullable;
 
 /** A number whose row is locked, by the first lock of every change of a lease. */
@@ -25,25 +24,34 @@ record NumberChoice(NumberId id, Msisdn msisdn) {
      */
     static @Nullable NumberChoice lock(
             DSLContext dsl, Environment environment, LeaseRequest.Wanted wanted, Instant at) {
-        List<Condition> fits = fits(environment, wanted);
-        var free = DSL.field(NUMBER.FREE_FROM.le(at));
-        if (wanted.msisdn() == null) {
-            return dsl.select(NUMBER.NUMBER_ID, NUMBER.MSISDN, free)
-                    .from(NUMBER)
-                    .where(fits)
-                    .and(NUMBER.FREE_FROM.le(at))
-                    .orderBy(NUMBER.FREE_FROM)
-                    .limit(1)
-                    .forUpdate()
-                    .skipLocked()
-                    .fetchOne(NumberChoice::read);
+        List<Condition> fits = NumberFilter.fits(environment, wanted);
+        if (wanted.msisdn() != null) {
+            return lockNamed(dsl, fits, at);
         }
-        return dsl.select(NUMBER.NUMBER_ID, NUMBER.MSISDN, free)
+        return dsl.select(NUMBER.NUMBER_ID, NUMBER.MSISDN)
                 .from(NUMBER)
                 .where(fits)
-                .and(NUMBER.MSISDN.eq(wanted.msisdn().digits()))
+                .and(NUMBER.FREE_FROM.le(at))
+                .orderBy(NUMBER.FREE_FROM)
+                .limit(1)
                 .forUpdate()
-                .fetchOne(row -> row.value3() ? read(row) : null);
+                .skipLocked()
+                .fetchOne(NumberChoice::read);
+    }
+
+    // Looked at before it is locked: a thousand who want a number that somebody has just got would
+    // wait for each other's locks only to be refused.
+    private static @Nullable NumberChoice lockNamed(
+            DSLContext dsl, List<Condition> fits, Instant at) {
+        var free =
+                dsl.select(NUMBER.NUMBER_ID, NUMBER.MSISDN)
+                        .from(NUMBER)
+                        .where(fits)
+                        .and(NUMBER.FREE_FROM.le(at));
+        if (free.fetchOne() == null) {
+            return null;
+        }
+        return free.forUpdate().fetchOne(NumberChoice::read);
     }
 
     /** Locks the number of a lease. */
@@ -80,20 +88,7 @@ record NumberChoice(NumberId id, Msisdn msisdn) {
         }
     }
 
-    private static List<Condition> fits(Environment environment, LeaseRequest.Wanted wanted) {
-        List<Condition> fits = new ArrayList<>();
-        fits.add(DSL.condition(NUMBER.IN_SERVICE));
-        fits.add(NUMBER.ENVIRONMENT.eq(Codes.of(environment)));
-        if (wanted.country() != null) {
-            fits.add(NUMBER.COUNTRY.eq(wanted.country()));
-        }
-        if (wanted.lineType() != null) {
-            fits.add(NUMBER.LINE_TYPE.eq(Codes.of(wanted.lineType())));
-        }
-        return fits;
-    }
-
-    private static NumberChoice read(Record3<java.util.UUID, String, Boolean> row) {
+    private static NumberChoice read(Record2<UUID, String> row) {
         return new NumberChoice(new NumberId(row.value1()), new Msisdn(row.value2()));
     }
 }

@@ -6,12 +6,14 @@ import io.inlet.feed.FeedEntry;
 import io.inlet.feed.Publication;
 import io.inlet.feed.Wakeups;
 import io.inlet.intake.DataRefusedException;
+import io.inlet.lease.Availability;
 import io.inlet.lease.Lease;
 import io.inlet.lease.LeaseId;
 import io.inlet.lease.LeaseOutcome;
 import io.inlet.lease.LeaseRequest;
 import io.inlet.lease.LeaseStore;
 import io.inlet.tenant.Caller;
+import io.inlet.tenant.Environment;
 import io.inlet.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +67,22 @@ public final class PostgresLeases implements LeaseStore {
 
     @Override
     public LeaseOutcome create(Caller caller, LeaseRequest request, Lease.Period period) {
-        return change(dsl -> maker.make(dsl, caller, request, period));
+        LeaseOutcome outcome = change(dsl -> maker.make(dsl, caller, request, period));
+        return outcome instanceof LeaseOutcome.NoNumberAvailable
+                ? new LeaseOutcome.NoNumberAvailable(
+                        counts(caller.environment(), period.startsAt())
+                                .alternatives(request.wanted()))
+                : outcome;
+    }
+
+    @Override
+    public Availability availability(
+            Environment environment, LeaseRequest.Wanted wanted, Instant at) {
+        return counts(environment, at).availability(wanted);
+    }
+
+    private PoolCounts counts(Environment environment, Instant at) {
+        return new PoolCounts(database.dsl(), environment, at);
     }
 
     @Override
