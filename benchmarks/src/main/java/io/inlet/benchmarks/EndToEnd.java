@@ -37,7 +37,7 @@ public final class EndToEnd implements Callable<Integer> {
             split = ",",
             paramLabel = "PHASE",
             description =
-                    "Run these alone: ${COMPLETION-CANDIDATES} (default: all but neighbours and soak).")
+                    "Run these alone: ${COMPLETION-CANDIDATES} (default: bare to micro).")
     private Set<Name> only = EnumSet.complementOf(EnumSet.of(Name.SOAK));
 
     @Option(
@@ -67,7 +67,8 @@ public final class EndToEnd implements Callable<Integer> {
         OPEN,
         KILL,
         MICRO,
-        /** On demand only, as the soak: they take long. */
+        /** On demand only, as all that follow: they take long. */
+        POOL,
         NEIGHBOURS,
         SOAK;
 
@@ -113,6 +114,7 @@ public final class EndToEnd implements Callable<Integer> {
             case OPEN -> new OpenLoop();
             case KILL -> new KillNine();
             case MICRO -> new Micro();
+            case POOL -> new PoolLoad();
             case NEIGHBOURS -> new Neighbours();
             case SOAK -> new Soak(seed);
         };

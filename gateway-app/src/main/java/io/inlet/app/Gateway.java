@@ -81,6 +81,7 @@ final class Gateway implements AutoCloseable {
         stack.push("binds", carriers);
         carriers.start(settings.carriers());
         stack.push("bind watch", wiring.watch(binds)).start();
+        stack.push("pool watch", wiring.poolWatch()).start();
         return new Gateway(stack, listeners, intake, configuration);
     }
 

@@ -1,7 +1,9 @@
 package io.inlet.app;
 
 import io.inlet.alarm.Alarm;
+import io.inlet.id.EnumName;
 import io.inlet.intake.IntakeObserver;
+import io.inlet.number.LineType;
 import io.inlet.smpp.CarrierObserver;
 import io.inlet.sms.BindName;
 import io.micrometer.core.instrument.Gauge;
@@ -64,6 +66,23 @@ final class Metrics implements AutoCloseable {
     void alarm(Alarm alarm, BindName bind, boolean raised) {
         alarms.computeIfAbsent(alarm.label() + " " + bind, _ -> gauge(alarm, bind))
                 .set(raised ? 1 : 0);
+    }
+
+    /** Too few numbers of a kind are free, or enough again. */
+    void poolLow(String country, LineType lineType, boolean low) {
+        alarms.computeIfAbsent(
+                        "pool " + country + " " + lineType,
+                        _ -> {
+                            AtomicInteger state = new AtomicInteger();
+                            Gauge.builder("inlet.pool.low", state::get)
+                                    .description("1 while too few numbers of a kind are free")
+                                    .tag("country", country)
+                                    .tag("line.type", EnumName.of(lineType))
+                                    .strongReference(true)
+                                    .register(registry);
+                            return state;
+                        })
+                .set(low ? 1 : 0);
     }
 
     private AtomicInteger gauge(Alarm alarm, BindName bind) {

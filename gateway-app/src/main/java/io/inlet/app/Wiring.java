@@ -1,6 +1,7 @@
 package io.inlet.app;
 
 import io.inlet.alarm.BindWatch;
+import io.inlet.alarm.PoolWatch;
 import io.inlet.code.CueExtractor;
 import io.inlet.code.RuleExtractor;
 import io.inlet.config.Settings;
@@ -158,6 +159,16 @@ final class Wiring {
                 settings.alarms(),
                 new BindWatch.Ports(
                         new PostgresTraffic(storage.readers()), events(), metrics::alarm),
+                clock);
+    }
+
+    PoolWatch poolWatch() {
+        return new PoolWatch(
+                settings.alarms().lowWater(),
+                new PoolWatch.Ports(
+                        new PostgresLeases(storage.readers(), storage.keys(), wakeups, clock),
+                        events(),
+                        metrics::poolLow),
                 clock);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.inlet.alarm.Alarm;
 import io.inlet.intake.Disposition;
 import io.inlet.intake.Disposition.Deferred;
+import io.inlet.number.LineType;
 import io.inlet.smpp.EndReason;
 import io.inlet.smpp.ReceiptKind;
 import io.inlet.smpp.ReceiptState;
@@ -57,6 +58,7 @@ final class MetricsTest {
     private static void useAll(Metrics metrics) {
         metrics.watch(() -> 0, () -> 0);
         metrics.alarm(Alarm.CARRIER_LAG, new BindName("acme", "main"), true);
+        metrics.poolLow("DE", LineType.MOBILE, true);
         metrics.intake().committed(1, Duration.ofMillis(1));
         metrics.intake().disposed(new Disposition.AwaitingSegments(1, 2));
         var carriers = metrics.carriers();

@@ -1,14 +1,11 @@
 package io.inlet.alarm;
 
 import io.inlet.feed.EventType;
-import io.inlet.feed.GatewayEvents;
 import io.inlet.intake.StoreUnavailableException;
-import io.inlet.sms.BindId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,25 +17,18 @@ import org.slf4j.LoggerFactory;
 final class AlarmBoard {
     private static final Logger log = LoggerFactory.getLogger(AlarmBoard.class);
 
-    private final GatewayEvents events;
-    private final AlarmObserver observer;
     private final Map<Key, State> states = new HashMap<>();
 
-    private record Key(Alarm alarm, BindId bind) {}
+    private record Key(Alarm alarm, Object subject) {}
 
     private static final class State {
-        private BindSight sight;
+        private AlarmSubject subject;
         private @Nullable String raised;
         private boolean told;
 
-        State(BindSight sight) {
-            this.sight = sight;
+        State(AlarmSubject subject) {
+            this.subject = subject;
         }
-    }
-
-    AlarmBoard(GatewayEvents events, AlarmObserver observer) {
-        this.events = events;
-        this.observer = observer;
     }
 
     /**
@@ -46,28 +36,27 @@ final class AlarmBoard {
      *
      * @param why what was found, in a few words without content; null if all is well
      */
-    void say(Alarm alarm, BindSight sight, @Nullable String why) {
-        State state = states.computeIfAbsent(new Key(alarm, sight.id()), _ -> new State(sight));
-        state.sight = sight;
+    void say(Alarm alarm, AlarmSubject subject, @Nullable String why) {
+        State state = states.computeIfAbsent(new Key(alarm, subject.id()), _ -> new State(subject));
+        state.subject = subject;
         if ((state.raised == null) != (why == null)) {
             state.raised = why;
-            observer.changed(alarm, sight.name(), why != null);
+            subject.show(alarm, why != null);
             if (why == null) {
-                log.info("alarm cleared: bind={} alarm={}", sight.name(), alarm.label());
+                log.info("alarm cleared: {} alarm={}", subject.shown(), alarm.label());
             } else {
-                log.warn("alarm: bind={} alarm={} {}", sight.name(), alarm.label(), why);
+                log.warn("alarm: {} alarm={} {}", subject.shown(), alarm.label(), why);
             }
         }
-        tell(alarm, sight, state);
+        tell(alarm, subject, state);
     }
 
-    /** Clears the alarms of binds that are gone. */
-    void keepOnly(List<BindSight> there) {
-        Set<BindId> ids = there.stream().map(BindSight::id).collect(Collectors.toSet());
+    /** Clears the alarms of what is gone. */
+    void keepOnly(Set<?> ids) {
         for (Key key : List.copyOf(states.keySet())) {
             State state = states.get(key);
-            if (state != null && !ids.contains(key.bind())) {
-                say(key.alarm(), state.sight, null);
+            if (state != null && !ids.contains(key.subject())) {
+                say(key.alarm(), state.subject, null);
                 if (!state.told) {
                     states.remove(key);
                 }
@@ -75,7 +64,7 @@ final class AlarmBoard {
         }
     }
 
-    private void tell(Alarm alarm, BindSight sight, State state) {
+    private static void tell(Alarm alarm, AlarmSubject subject, State state) {
         boolean raised = state.raised != null;
         if (raised == state.told) {
             return;
@@ -83,7 +72,7 @@ final class AlarmBoard {
         try {
             EventType type = raised ? EventType.ALARM_RAISED : EventType.ALARM_CLEARED;
             String detail = raised ? alarm.label() + ": " + state.raised : alarm.label();
-            events.tell(type, sight.id(), detail);
+            subject.tell(type, detail);
             state.told = raised;
         } catch (StoreUnavailableException e) {
             log.debug("an alarm is told when the database is back: {}", e.getMessage());

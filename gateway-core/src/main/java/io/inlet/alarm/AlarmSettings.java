@@ -4,6 +4,7 @@ import io.inlet.settings.Default;
 import io.inlet.settings.Defaults;
 import io.inlet.settings.Durations;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * When an alarm is raised.
@@ -13,11 +14,14 @@ import java.time.Duration;
  *     silent, at least, 1 to 1,000,000: fewer, and the silence may be chance
  * @param carrierLag how old the slowest twentieth of the messages of the last minutes may be when
  *     they come, by the carrier's own timestamps; 1 s to 1 day
+ * @param lowWater how many live numbers of which kind should be free, at most 1,000 kinds
  */
 public record AlarmSettings(
         @Default("2m") Duration silence,
         @Default("20") int silentMessages,
-        @Default("5s") Duration carrierLag) {
+        @Default("5s") Duration carrierLag,
+        @Default("[]") List<LowWater> lowWater) {
+    private static final int MOST_KINDS = 1_000;
     private static final Duration DAY = Duration.ofDays(1);
 
     /** The defaults. */
@@ -30,6 +34,11 @@ public record AlarmSettings(
                     "silentMessages: expected 1 to 1000000, found " + silentMessages);
         }
         check("carrierLag", carrierLag, Duration.ofSeconds(1));
+        lowWater = List.copyOf(lowWater);
+        if (lowWater.size() > MOST_KINDS) {
+            throw new IllegalArgumentException(
+                    "lowWater: expected at most 1000, found " + lowWater.size());
+        }
     }
 
     private static void check(String name, Duration value, Duration least) {

@@ -1,5 +1,6 @@
 package io.inlet.alarm;
 
+import io.inlet.feed.EventType;
 import io.inlet.feed.GatewayEvents;
 import io.inlet.intake.StoreUnavailableException;
 import io.inlet.log.Series;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +38,8 @@ public final class BindWatch implements AutoCloseable {
     private final TrafficStore traffic;
     private final AlarmSettings settings;
     private final InstantSource clock;
-    private final AlarmBoard board;
+    private final Ports ports;
+    private final AlarmBoard board = new AlarmBoard();
     private final Series<String> failures;
     private final ScheduledExecutorService ticker =
             Executors.newSingleThreadScheduledExecutor(
@@ -56,6 +59,29 @@ public final class BindWatch implements AutoCloseable {
      */
     public record Ports(TrafficStore traffic, GatewayEvents events, AlarmObserver observer) {}
 
+    /** A bind as the board has it. */
+    private record Subject(BindSight sight, Ports ports) implements AlarmSubject {
+        @Override
+        public Object id() {
+            return sight.id();
+        }
+
+        @Override
+        public String shown() {
+            return "bind=" + sight.name();
+        }
+
+        @Override
+        public void show(Alarm alarm, boolean raised) {
+            ports.observer().changed(alarm, sight.name(), raised);
+        }
+
+        @Override
+        public void tell(EventType type, String detail) {
+            ports.events().tell(type, sight.id(), detail);
+        }
+    }
+
     /**
      * @param binds how all binds look now
      */
@@ -68,7 +94,7 @@ public final class BindWatch implements AutoCloseable {
         this.traffic = ports.traffic();
         this.settings = settings;
         this.clock = clock;
-        this.board = new AlarmBoard(ports.events(), ports.observer());
+        this.ports = ports;
         this.failures = new Series<>(clock);
     }
 
@@ -95,10 +121,11 @@ public final class BindWatch implements AutoCloseable {
     void tick() {
         List<BindSight> seen = binds.get();
         for (BindSight bind : seen) {
-            board.say(Alarm.BOUND_BUT_SILENT, bind, silence(bind));
-            board.say(Alarm.CARRIER_LAG, bind, lag(bind));
+            Subject subject = new Subject(bind, ports);
+            board.say(Alarm.BOUND_BUT_SILENT, subject, silence(bind));
+            board.say(Alarm.CARRIER_LAG, subject, lag(bind));
         }
-        board.keepOnly(seen);
+        board.keepOnly(seen.stream().map(BindSight::id).collect(Collectors.toSet()));
         if (ticks++ % TICKS_A_COUNT == 0) {
             count(seen);
         }

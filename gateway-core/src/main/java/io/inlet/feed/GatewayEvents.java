@@ -15,6 +15,14 @@ public interface GatewayEvents {
     void tell(EventType type, BindId bind, String detail);
 
     /**
+     * Appends an event that is about no bind.
+     *
+     * @param detail what happened, in a few words without content
+     * @throws io.inlet.intake.StoreUnavailableException if the database is away; nothing is told
+     */
+    void tell(EventType type, String detail);
+
+    /**
      * The events after a place.
      *
      * @param after the place; null begins seven UTC days back

@@ -44,4 +44,7 @@ public interface NumberStore {
      * @param service how, and why
      */
     StandingOutcome stand(NumberId id, PoolNumber.Service service);
+
+    /** The whole pool, counted through: seconds of work for a pool of millions. */
+    List<Coverage> coverage();
 }

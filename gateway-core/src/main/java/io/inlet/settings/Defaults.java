@@ -4,6 +4,7 @@ import io.inlet.id.EnumName;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ public final class Defaults {
 
     /**
      * The record as it is without any configuration. Its components are whole numbers, durations,
-     * text or enumerated.
+     * text, enumerated or lists, which are empty.
      *
      * @throws IllegalArgumentException if one of them has no default
      */
@@ -48,6 +49,9 @@ public final class Defaults {
         }
         if (type == Duration.class) {
             return Durations.read(text);
+        }
+        if (type == List.class) {
+            return text.equals("[]") ? List.of() : null;
         }
         return type.isEnum() ? EnumName.find(type, text) : text;
     }

@@ -191,6 +191,11 @@ class BindWatchTest {
         }
 
         @Override
+        public void tell(EventType type, String detail) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public List<GatewayEvent> after(@Nullable Cursor after, int limit) {
             return List.of();
         }

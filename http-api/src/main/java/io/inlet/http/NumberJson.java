@@ -1,6 +1,7 @@
 package io.inlet.http;
 
 import io.inlet.id.EnumName;
+import io.inlet.number.Coverage;
 import io.inlet.number.KnownNumber;
 import io.inlet.number.NumberChange;
 import io.inlet.number.PoolNumber;
@@ -82,6 +83,32 @@ record NumberJson(
 
     /** A page of a number's history, and where the next begins; null if there is none. */
     record HistoryJson(List<ChangeJson> changes, @Nullable Integer next) {}
+
+    /** What the pool has. */
+    record CoverageJson(List<SegmentJson> coverage) {}
+
+    /** Numbers of one kind. */
+    record SegmentJson(
+            String environment,
+            String country,
+            String lineType,
+            String carrier,
+            int available,
+            int leased,
+            int cooldown,
+            int outOfService) {
+        static SegmentJson of(Coverage segment) {
+            return new SegmentJson(
+                    EnumName.of(segment.environment()),
+                    segment.country(),
+                    EnumName.of(segment.lineType()),
+                    segment.carrier(),
+                    segment.counts().available(),
+                    segment.counts().leased(),
+                    segment.counts().cooldown(),
+                    segment.counts().outOfService());
+        }
+    }
 
     static NumberJson of(KnownNumber known, Instant now) {
         PoolNumber number = known.number();

@@ -79,6 +79,12 @@ final class NumberOperations {
                         found.stream().limit(limit).map(NumberJson.ChangeJson::of).toList(), next));
     }
 
+    HttpResponse coverage(Exchange exchange) {
+        return Answers.ok(
+                new NumberJson.CoverageJson(
+                        numbers.coverage().stream().map(NumberJson.SegmentJson::of).toList()));
+    }
+
     HttpResponse stand(Exchange exchange) {
         NumberId id = id(exchange);
         NumberJson.Body body = exchange.json(NumberJson.Body.class);

@@ -160,6 +160,7 @@ public final class OpsServer implements AutoCloseable {
                 Endpoint.get(
                         "/ops/v1/numbers/{id}/history", keyed(numbers::history), "after", "limit"),
                 Endpoint.post("/ops/v1/numbers/{id}/standing", keyed(numbers::stand)),
+                Endpoint.get("/ops/v1/pool/coverage", keyed(numbers::coverage)),
                 Endpoint.get("/ops/v1/binds", keyed(binds::list)),
                 Endpoint.get("/ops/v1/binds/{id}/pdus", keyed(binds::trace)),
                 Endpoint.get("/ops/v1/binds/{id}/capture", keyed(binds::capture)),

@@ -24,8 +24,10 @@ import io.inlet.lease.LeaseRequest;
 import io.inlet.lease.LeaseState;
 import io.inlet.lease.LeaseStore;
 import io.inlet.number.BadLines;
+import io.inlet.number.Coverage;
 import io.inlet.number.ImportOutcome;
 import io.inlet.number.KnownNumber;
+import io.inlet.number.LineType;
 import io.inlet.number.NumberChange;
 import io.inlet.number.NumberId;
 import io.inlet.number.NumberLine;
@@ -320,6 +322,27 @@ final class InMemoryInlet
         Objects.requireNonNull(histories.get(id))
                 .add(NumberChange.standing(service.standing(), clock.instant(), service.reason()));
         return new StandingOutcome.Changed(Objects.requireNonNull(find(id)));
+    }
+
+    @Override
+    public synchronized List<Coverage> coverage() {
+        Map<List<Object>, Integer> segments = new LinkedHashMap<>();
+        for (PoolNumber n : pool.values()) {
+            segments.merge(
+                    List.of(n.environment(), n.country(), n.lineType(), n.provenance().carrier()),
+                    1,
+                    Integer::sum);
+        }
+        List<Coverage> coverage = new ArrayList<>();
+        segments.forEach((key, count) ->
+                coverage.add(
+                        new Coverage(
+                                (Environment) key.get(0),
+                                (String) key.get(1),
+                                (LineType) key.get(2),
+                                (String) key.get(3),
+                                new Coverage.Counts(count, 0, 0, 0))));
+        return coverage;
     }
 
     @Override

@@ -70,6 +70,11 @@ final class OperatedGateway implements Binds, GatewayEvents, Configuration {
     }
 
     @Override
+    public void tell(EventType type, String detail) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void tell(EventType type, BindId bind, String detail) {
         long place = events.size() + 1L;
         events.add(

@@ -474,6 +474,18 @@ class OpsOverHttpTest {
     }
 
     @Test
+    void coverage_tells_what_the_pool_has() {
+        String row = "9998300000%02d,ZX,voip,sandbox,acme,c-1,l-1,2026-01-31,verification\n";
+        String csv = HEADER + row.formatted(1) + row.formatted(2);
+        client.send("POST", "/ops/v1/numbers", "text/csv", csv);
+        assertThat(client.get("/ops/v1/pool/coverage").json().at("/coverage"))
+                .filteredOn(segment -> segment.at("/country").asText().equals("ZX"))
+                .singleElement()
+                .matches(segment -> segment.at("/available").intValue() == 2)
+                .matches(segment -> segment.at("/lineType").asText().equals("voip"));
+    }
+
+    @Test
     void what_is_wrong_with_a_word_about_a_number_is_told() {
         for (String name : List.of("999", "num_x", new NumberId(new UUID(1, 1)).toString())) {
             String path = "/ops/v1/numbers/" + name;

@@ -2,11 +2,14 @@ package io.inlet.persistence;
 
 import static io.inlet.persistence.jooq.Tables.NUMBER;
 
+import io.inlet.lease.Criterion;
 import io.inlet.lease.LeaseRequest;
 import io.inlet.number.DigitPattern;
 import io.inlet.tenant.Environment;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -14,9 +17,9 @@ import org.jooq.impl.SQLDataType;
 
 /** Which numbers of the pool fit, in SQL that the indexes of {@code number} serve. */
 final class NumberFilter {
-    private static final Field<String> DIGITS = NUMBER.MSISDN.collate("C");
+    private static final Field<String> DIGITS = NUMBER.MSISDN;
     private static final Field<String> REVERSED =
-            DSL.field("reverse({0}) COLLATE \"C\"", String.class, NUMBER.MSISDN);
+            DSL.field("reverse({0})", String.class, NUMBER.MSISDN);
 
     /** Comes after each digit in the order of "C". */
     private static final String AFTER_DIGITS = ":";
@@ -57,6 +60,38 @@ final class NumberFilter {
             fits.add(pattern(wanted.pattern()));
         }
         return fits;
+    }
+
+    /** Whether one index has all that fit in the order of their rest. */
+    static boolean isServed(LeaseRequest.Wanted wanted) {
+        return wanted.equals(served(wanted));
+    }
+
+    /** The conditions that one index serves, in the order of rest. */
+    static List<Condition> served(Environment environment, LeaseRequest.Wanted wanted) {
+        return fits(environment, served(wanted));
+    }
+
+    // The index of the narrowest criterion.
+    private static LeaseRequest.Wanted served(LeaseRequest.Wanted wanted) {
+        Set<Criterion> others = EnumSet.allOf(Criterion.class);
+        if (wanted.areaCode() != null) {
+            others.remove(Criterion.AREA_CODE);
+        } else if (wanted.region() != null) {
+            others.remove(Criterion.REGION);
+        } else if (wanted.country() != null) {
+            others.remove(Criterion.COUNTRY);
+            others.remove(Criterion.LINE_TYPE);
+        } else if (wanted.carrier() != null) {
+            others.remove(Criterion.CARRIER);
+        } else {
+            others.remove(Criterion.RESIDENCY);
+        }
+        LeaseRequest.Wanted served = wanted;
+        for (Criterion other : others) {
+            served = served.without(other);
+        }
+        return served;
     }
 
     // What follows from the first condition is said all the same: the index is of such rows alone.

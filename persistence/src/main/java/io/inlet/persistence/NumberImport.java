@@ -30,8 +30,10 @@ final class NumberImport {
             """
             SET LOCAL statement_timeout = '%1$ds';
             SET LOCAL lock_timeout = '%1$ds';
+            SET LOCAL work_mem = '128MB';
             CREATE TEMPORARY TABLE number_import (
-                line integer NOT NULL, number_id uuid NOT NULL, msisdn text NOT NULL, country text NOT NULL,
+                line integer NOT NULL, number_id uuid NOT NULL, msisdn text COLLATE "C" NOT NULL,
+                country text NOT NULL,
                 region text, area_code text, line_type text NOT NULL, environment text NOT NULL,
                 source_type text NOT NULL, residency text, tags text NOT NULL, carrier text NOT NULL,
                 contract_ref text NOT NULL, licence_ref text NOT NULL, acquired_on date NOT NULL,

@@ -40,6 +40,13 @@ public final class PostgresGatewayEvents implements GatewayEvents {
     }
 
     @Override
+    public void tell(EventType type, String detail) {
+        database.run(dsl ->
+                FeedWriter.lock(dsl, Tenant.SYSTEM)
+                        .append(type, detail, PgTime.floor(clock.instant())));
+    }
+
+    @Override
     public List<GatewayEvent> after(@Nullable Cursor after, int limit) {
         return database.dsl()
                 .select(FEED.DAY, FEED.SEQUENCE, FEED.EVENT_ID, FEED.TYPE, FEED.AT)

@@ -5,8 +5,10 @@ import static io.inlet.persistence.jooq.Tables.NUMBER_EVENT;
 
 import io.inlet.feed.EventType;
 import io.inlet.lease.LeaseId;
+import io.inlet.number.Coverage;
 import io.inlet.number.ImportOutcome;
 import io.inlet.number.KnownNumber;
+import io.inlet.number.LineType;
 import io.inlet.number.NumberChange;
 import io.inlet.number.NumberId;
 import io.inlet.number.NumberLine;
@@ -16,6 +18,7 @@ import io.inlet.number.Standing;
 import io.inlet.number.StandingOutcome;
 import io.inlet.persistence.jooq.tables.records.NumberRecord;
 import io.inlet.sms.Msisdn;
+import io.inlet.tenant.Environment;
 import io.inlet.tenant.Tenant;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,6 +27,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The pool of numbers. Any thread; calls block. */
@@ -56,10 +60,7 @@ public final class PostgresNumbers implements NumberStore {
     public void export(Consumer<PoolNumber> each) {
         database.run(dsl -> {
             try (var rows =
-                    dsl.selectFrom(NUMBER)
-                            .orderBy(NUMBER.MSISDN.collate("C"))
-                            .fetchSize(FETCH)
-                            .fetchLazy()) {
+                    dsl.selectFrom(NUMBER).orderBy(NUMBER.MSISDN).fetchSize(FETCH).fetchLazy()) {
                 rows.forEach(row -> each.accept(NumberRows.number(row)));
             }
         });
@@ -151,5 +152,34 @@ public final class PostgresNumbers implements NumberStore {
             case SUSPENDED -> EventType.NUMBER_SUSPENDED;
             case RETIRED -> EventType.NUMBER_RETIRED;
         };
+    }
+
+    @Override
+    public List<Coverage> coverage() {
+        Instant now = PgTime.floor(clock.instant());
+        var leased = NUMBER.LEASED_UNTIL.gt(now);
+        var inService = DSL.condition(NUMBER.IN_SERVICE);
+        var resting = leased.not().and(inService);
+        return database.dsl()
+                .select(NUMBER.ENVIRONMENT, NUMBER.COUNTRY, NUMBER.LINE_TYPE, NUMBER.CARRIER)
+                .select(
+                        DSL.count().filterWhere(resting.and(NUMBER.FREE_FROM.le(now))),
+                        DSL.count().filterWhere(leased),
+                        DSL.count().filterWhere(resting.and(NUMBER.FREE_FROM.gt(now))),
+                        DSL.count().filterWhere(leased.not().and(DSL.not(inService))))
+                .from(NUMBER)
+                .groupBy(NUMBER.ENVIRONMENT, NUMBER.COUNTRY, NUMBER.LINE_TYPE, NUMBER.CARRIER)
+                .orderBy(NUMBER.ENVIRONMENT, NUMBER.COUNTRY, NUMBER.LINE_TYPE, NUMBER.CARRIER)
+                .fetch(row ->
+                        new Coverage(
+                                Codes.parse(Environment.class, row.get(NUMBER.ENVIRONMENT)),
+                                row.get(NUMBER.COUNTRY),
+                                Codes.parse(LineType.class, row.get(NUMBER.LINE_TYPE)),
+                                row.get(NUMBER.CARRIER),
+                                new Coverage.Counts(
+                                        row.get(4, Integer.class),
+                                        row.get(5, Integer.class),
+                                        row.get(6, Integer.class),
+                                        row.get(7, Integer.class))));
     }
 }

@@ -9,6 +9,7 @@ import io.inlet.lease.Criterion;
 import io.inlet.lease.LeaseOutcome;
 import io.inlet.lease.LeaseOutcome.NoNumberAvailable;
 import io.inlet.lease.LeaseRequest.Wanted;
+import io.inlet.number.Coverage;
 import io.inlet.number.DigitPattern;
 import io.inlet.number.LineType;
 import io.inlet.number.NumberTraits;
@@ -173,6 +174,70 @@ class PoolSelectionTest {
         assertThat(availability(alpha)).isEqualTo(counts(9, 0, 0));
         assertThat(fixture.leases.availability(Environment.LIVE, alpha, fixture.clock.instant()))
                 .isEqualTo(counts(0, 0, 0));
+    }
+
+    @Test
+    void a_rare_wish_is_found_behind_many_that_rested_longer() {
+        List<PoolNumber> more = new ArrayList<>();
+        for (int i = 0; i < NumberChoice.NEAR + 50; i++) {
+            more.add(like(POOL.get(1), new Msisdn("99991177%04d".formatted(i))));
+        }
+        new PostgresNumbers(db.database(), fixture.clock)
+                .importNumbers(PostgresNumbersTest.lines(more).iterator());
+        // Those that nobody had come first; this one rested too, and not as long.
+        PoolNumber rare = POOL.get(8);
+        fixture.granted(fixture.create(caller, LeaseFixture.request(named(rare.msisdn()))));
+        fixture.clock.advance(Duration.ofDays(10));
+        DigitPattern end = new DigitPattern("*" + rare.msisdn().digits().substring(5));
+        Wanted wanted = new Wanted(null, null, null, null, null, null, end, List.of(), null);
+        var lease = fixture.granted(fixture.create(caller, LeaseFixture.request(wanted))).lease();
+        assertThat(lease.msisdn()).isEqualTo(rare.msisdn());
+    }
+
+    private static Wanted named(Msisdn msisdn) {
+        return new Wanted(msisdn, null, null);
+    }
+
+    private static PoolNumber like(PoolNumber other, Msisdn msisdn) {
+        return new PoolNumber(
+                msisdn,
+                other.country(),
+                other.lineType(),
+                other.environment(),
+                NumberTraits.NONE,
+                other.provenance(),
+                other.service());
+    }
+
+    @Test
+    void coverage_counts_each_number_once() {
+        var numbers = new PostgresNumbers(db.database(), fixture.clock);
+        var first = fixture.granted(fixture.create(caller, LeaseFixture.request(Wanted.ANY)));
+        var second = fixture.granted(fixture.create(caller, LeaseFixture.request(Wanted.ANY)));
+        fixture.granted(fixture.create(caller, LeaseFixture.request(Wanted.ANY)));
+        var suspended = new PoolNumber.Service(Standing.SUSPENDED, "a bill");
+        numbers.stand(first.lease().number(), suspended);
+        fixture.leases.release(caller, second.lease().id(), fixture.clock.instant());
+        fixture.clock.advance(Duration.ofSeconds(1));
+        assertThat(sum(numbers.coverage())).isEqualTo(new Coverage.Counts(57, 2, 1, 0));
+        fixture.clock.advance(Duration.ofDays(10));
+        assertThat(sum(numbers.coverage())).isEqualTo(new Coverage.Counts(59, 0, 0, 1));
+        assertThat(numbers.coverage())
+                .anyMatch(c -> c.carrier().equals("alpha") && c.lineType() == LineType.VOIP);
+    }
+
+    private static Coverage.Counts sum(List<Coverage> coverage) {
+        int available = 0;
+        int leased = 0;
+        int cooldown = 0;
+        int out = 0;
+        for (Coverage segment : coverage) {
+            available += segment.counts().available();
+            leased += segment.counts().leased();
+            cooldown += segment.counts().cooldown();
+            out += segment.counts().outOfService();
+        }
+        return new Coverage.Counts(available, leased, cooldown, out);
     }
 
     @Test
