@@ -24,7 +24,7 @@ async function lease() {
   const opsKey = readFileSync(`${folder}/ops.key`, 'utf8').trim();
   const numbers = JSON.parse(readFileSync(`${folder}/numbers.json`, 'utf8'));
   const rows = Object.entries(numbers).map(
-    ([peer, number]) => `+${number},ZZ,mobile,sandbox,${peer},C-1,L-1,2026-01-01,interop`);
+    ([peer, number]) => `+${number},ZZ,${number.length < 7 ? 'short_code' : 'mobile'},sandbox,${peer},C-1,L-1,2026-01-01,interop`);
   const columns =
     'msisdn,country,lineType,environment,carrier,contractRef,licenceRef,acquiredOn,usagePolicy';
   await request(`${ops}/ops/v1/numbers`, opsKey, 'POST', [columns, ...rows, ''].join('\n'), 'text/csv');

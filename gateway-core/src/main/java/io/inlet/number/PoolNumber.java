@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A number as it is brought into the pool, with where it came from.
  *
- * @param msisdn its digits; in sandbox only of a range that cannot be dialled
+ * @param msisdn its digits; in sandbox only of a range that cannot be dialled, or a short code of
+ *     the country {@code ZZ}
  * @param country ISO 3166-1 alpha-2, upper case
  * @param lineType what kind of line
  * @param environment live or sandbox
@@ -26,6 +27,9 @@ public record PoolNumber(
         Provenance provenance,
         Service service) {
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+
+    /** For users to assign, by ISO 3166-1. */
+    private static final String NO_COUNTRY = "ZZ";
 
     /** An E.164 country code has as many digits at most. */
     private static final int LONGEST_COUNTRY_CODE = 3;
@@ -75,7 +79,9 @@ public record PoolNumber(
             throw new IllegalArgumentException(
                     "country: expected two capital letters, found '" + country + "'");
         }
-        if (environment == Environment.SANDBOX && !Undialable.holds(msisdn)) {
+        // A short code is dialled within its country, and nobody is in this one.
+        boolean nowhere = lineType == LineType.SHORT_CODE && country.equals(NO_COUNTRY);
+        if (environment == Environment.SANDBOX && !nowhere && !Undialable.holds(msisdn)) {
             throw new IllegalArgumentException(
                     "msisdn: expected, in sandbox, a number of a range that cannot be dialled, such"
                             + " as +999");
