@@ -36,8 +36,7 @@ public final class EndToEnd implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "PHASE",
-            description =
-                    "Run these alone: ${COMPLETION-CANDIDATES} (default: bare to micro).")
+            description = "Run these alone: ${COMPLETION-CANDIDATES} (default: bare to micro).")
     private Set<Name> only = EnumSet.range(Name.BARE, Name.MICRO);
 
     @Option(

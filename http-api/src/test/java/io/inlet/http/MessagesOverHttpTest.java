@@ -58,8 +58,14 @@ class MessagesOverHttpTest {
 
     @Test
     void end_that_a_code_names_is_an_instant_by_the_clock_of_the_number() {
-        inlet.stores.arrive(lease, SampleMessages.until("482913", LocalTime.MIDNIGHT));
-        JsonNode message = client.get(path).json().at("/messages/0");
+        Answer made =
+                client.post(
+                        "/v1/leases",
+                        "{\"number\":\"+%s\",\"ttl\":\"30m\",\"purpose\":\"qa_testing\"}"
+                                .formatted(RunningInlet.IN_BERLIN));
+        String id = made.text("/lease/id");
+        inlet.stores.arrive(LeaseId.parse(id), SampleMessages.until("482913", LocalTime.MIDNIGHT));
+        JsonNode message = client.get("/v1/leases/" + id + "/messages").json().at("/messages/0");
         Instant end = instant(message, "/otp/validUntil");
         assertThat(end.atZone(ZoneId.of("Europe/Berlin")).toLocalTime())
                 .isEqualTo(LocalTime.MIDNIGHT);

@@ -24,6 +24,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A consumers' listener over stores in memory, with a pool of sandbox and live numbers. */
 final class RunningInlet implements AutoCloseable {
+    /** A sandbox number of a country, with its clock; the others are of none. */
+    static final String IN_BERLIN = "493023125001";
+
     final SteppingClock clock = new SteppingClock();
     final InMemoryInlet stores = new InMemoryInlet(clock);
     final List<Readiness.Check> checks = new CopyOnWriteArrayList<>();
@@ -40,6 +43,7 @@ final class RunningInlet implements AutoCloseable {
         for (int i = 0; i < 1_100; i++) {
             numbers.add(number("9995550" + (10_000 + i), Environment.SANDBOX));
         }
+        numbers.add(number(IN_BERLIN, Environment.SANDBOX));
         numbers.add(number("491600000001", Environment.LIVE));
         stores.fill(numbers);
         server = server(settings.withPort(0));
