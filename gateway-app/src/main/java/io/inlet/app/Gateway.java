@@ -4,6 +4,7 @@ import io.inlet.config.Settings;
 import io.inlet.http.ConsumerServer;
 import io.inlet.http.OpsServer;
 import io.inlet.intake.Intake;
+import io.inlet.persistence.HoldKeeper;
 import io.inlet.persistence.OverdueMessages;
 import io.inlet.persistence.PostgresMessageReader;
 import io.inlet.persistence.PostgresMessages;
@@ -63,6 +64,7 @@ final class Gateway implements AutoCloseable {
         PostgresMessages messages = wiring.messages();
         Intake intake = stack.push("intake", wiring.intake(messages));
         OverdueMessages overdue = stack.push("overdue messages", wiring.overdue(messages));
+        HoldKeeper holds = stack.push("holds", wiring.holds());
         Carriers carriers = wiring.carriers(intake);
         LiveConfiguration configuration = new LiveConfiguration(launch, storage.binds(), carriers);
         RunningBinds binds = wiring.binds(carriers);
@@ -78,6 +80,7 @@ final class Gateway implements AutoCloseable {
         Listeners listeners = new Listeners(http, ops);
         listeners.start();
         overdue.start();
+        holds.start();
         stack.push("binds", carriers);
         carriers.start(settings.carriers());
         stack.push("bind watch", wiring.watch(binds)).start();

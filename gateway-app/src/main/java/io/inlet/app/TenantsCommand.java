@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.inlet.id.EnumName;
 import io.inlet.tenant.Environment;
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,9 +19,15 @@ import picocli.CommandLine.Spec;
 /** {@code inlet tenants}: customers and their keys, on a running gateway. */
 @Command(
         name = "tenants",
-        description = "Create and list tenants of the running gateway.",
+        description = "Create, list and change tenants of the running gateway.",
         mixinStandardHelpOptions = true,
-        subcommands = {TenantsCommand.Create.class, TenantsCommand.ListAll.class})
+        subcommands = {
+            TenantsCommand.Create.class,
+            TenantsCommand.ListAll.class,
+            TenantOrderCommands.State.class,
+            TenantOrderCommands.Verify.class,
+            TenantOrderCommands.Purposes.class
+        })
 final class TenantsCommand {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -44,6 +52,11 @@ final class TenantsCommand {
         private Environment environment = Environment.SANDBOX;
 
         @Option(
+                names = "--country",
+                description = "Where it is registered, such as GB; needed for live.")
+        private @Nullable String country;
+
+        @Option(
                 names = "--principal",
                 defaultValue = "default",
                 description = "The principal's name (default: ${DEFAULT-VALUE}).")
@@ -53,8 +66,12 @@ final class TenantsCommand {
         public void run() {
             OpsClient client = config.client();
             String wanted = EnumName.of(environment);
-            JsonNode tenant =
-                    post(client, "/ops/v1/tenants", Map.of("name", name, "environment", wanted));
+            Map<String, String> entity = new HashMap<>(Map.of("name", name));
+            entity.put("environment", wanted);
+            if (country != null) {
+                entity.put("country", country);
+            }
+            JsonNode tenant = post(client, "/ops/v1/tenants", entity);
             JsonNode made =
                     post(
                             client,
@@ -79,12 +96,13 @@ final class TenantsCommand {
         public void run() {
             JsonNode tenants = config.client().get("/ops/v1/tenants").path("tenants");
             PrintWriter out = spec.commandLine().getOut();
-            out.printf("%-30s  %-8s  %s%n", "TENANT", "KIND", "NAME");
+            out.printf("%-30s  %-8s  %-10s  %s%n", "TENANT", "KIND", "STATE", "NAME");
             for (JsonNode tenant : tenants) {
                 out.printf(
-                        "%-30s  %-8s  %s%n",
+                        "%-30s  %-8s  %-10s  %s%n",
                         tenant.path("id").asText(),
                         tenant.path("environment").asText(),
+                        tenant.path("state").asText(),
                         tenant.path("name").asText());
             }
         }

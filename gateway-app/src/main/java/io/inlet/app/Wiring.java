@@ -15,6 +15,7 @@ import io.inlet.intake.Intake;
 import io.inlet.intake.KeyedHash;
 import io.inlet.intake.Preparer;
 import io.inlet.lease.Leases;
+import io.inlet.persistence.HoldKeeper;
 import io.inlet.persistence.OverdueMessages;
 import io.inlet.persistence.PostgresAccess;
 import io.inlet.persistence.PostgresCodeRules;
@@ -28,6 +29,7 @@ import io.inlet.persistence.PostgresMessages;
 import io.inlet.persistence.PostgresNumbers;
 import io.inlet.persistence.PostgresRedecoding;
 import io.inlet.persistence.PostgresRereading;
+import io.inlet.persistence.PostgresTenantOrders;
 import io.inlet.persistence.PostgresTenants;
 import io.inlet.persistence.PostgresTraffic;
 import io.inlet.persistence.PostgresUnclaimedPdus;
@@ -84,6 +86,10 @@ final class Wiring {
         return new OverdueMessages(messages, wakeups);
     }
 
+    HoldKeeper holds() {
+        return new HoldKeeper(storage.readers(), wakeups, clock);
+    }
+
     Intake intake(PostgresMessages messages) {
         return new Intake(
                 settings.intake(),
@@ -116,6 +122,7 @@ final class Wiring {
                 new ConsumerServer.Parts(
                         new PostgresAccess(storage.readers(), clock),
                         new Leases(leases, settings.leases(), clock),
+                        new PostgresConsents(storage.readers(), clock),
                         new CodeWaits.Ports(feed, reader, leases, wakeups),
                         readiness,
                         Version.text(),
@@ -132,6 +139,7 @@ final class Wiring {
                 new OpsServer.Parts(
                         new OpsServer.Stores(
                                 new PostgresTenants(storage.readers(), clock),
+                                new PostgresTenantOrders(storage.readers(), clock),
                                 new PostgresConsents(storage.readers(), clock),
                                 new PostgresNumbers(storage.readers(), clock),
                                 failures(messages),

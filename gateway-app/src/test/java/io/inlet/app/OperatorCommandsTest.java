@@ -106,9 +106,29 @@ final class OperatorCommandsTest {
         assertThat(inlet("tenants", "list").lines())
                 .first()
                 .asString()
-                .matches("TENANT +KIND +NAME");
+                .matches("TENANT +KIND +STATE +NAME");
         assertThat(inlet("tenants", "list").lines())
-                .anyMatch(line -> line.matches(tenant + "  sandbox   Example Ltd"));
+                .anyMatch(line -> line.matches(tenant + "  sandbox   active      Example Ltd"));
+    }
+
+    @Test
+    void a_tenant_is_suspended_with_who_did_it_and_let_go_again() throws Exception {
+        String made = inlet("tenants", "create", "Held Ltd", "--environment", "sandbox");
+        String tenant = field(made, "tenant");
+        String key = field(made, "key");
+
+        String held =
+                inlet(
+                        "tenants", "state", tenant, "suspended", "--reason", "nonpayment", "--by",
+                        "ada");
+        assertThat(field(held, "state")).isEqualTo("suspended");
+        assertThat(field(held, "reason")).isEqualTo("nonpayment");
+        assertThat(statusOf("/v1/leases", key)).isEqualTo(403);
+        assertThat(inlet("events")).contains(tenant + " suspended: nonpayment by ada");
+        assertThat(field(inlet("tenants", "state", tenant, "active"), "reason")).isEqualTo("none");
+        assertThat(statusOf("/v1/leases", key)).isEqualTo(200);
+        assertThat(field(inlet("tenants", "verify", tenant), "verified")).isEqualTo("true");
+        assertThat(inlet("tenants", "purposes", tenant, "qa_testing")).contains("qa_testing");
     }
 
     @Test

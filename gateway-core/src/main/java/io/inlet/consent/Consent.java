@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject HMAC of who consented, under a key outside the database
  * @param purpose what for
  * @param textVersion which wording was agreed to
- * @param method how, for example {@code web_form}
+ * @param method how
  * @param proof hash of the proof that the customer keeps
  * @param grantedAt since when
  * @param expiresAt until when, or null if open-ended
@@ -20,7 +20,7 @@ public record Consent(
         Octets subject,
         Purpose purpose,
         String textVersion,
-        String method,
+        ConsentMethod method,
         Octets proof,
         Instant grantedAt,
         @Nullable Instant expiresAt) {}

@@ -12,7 +12,20 @@ public enum EventType {
     LEASE_CREATED("lease.created"),
     LEASE_EXTENDED("lease.extended"),
     LEASE_RELEASED("lease.released"),
-    /** A session of a bind is bound; in the system feed only, as all that follow. */
+    /** It shows nothing from now on; with the hold that was put. */
+    LEASE_SUSPENDED("lease.suspended"),
+    /** A hold is lifted, and there is none any more; with that hold. */
+    LEASE_RESUMED("lease.resumed"),
+    /** A person wants to receive no more; with the consent. */
+    CONSENT_WITHDRAWN("consent.withdrawn"),
+    CONSENT_EXPIRED("consent.expired"),
+    /** An opt-out keyword came from another than the consent's subject; with the consent. */
+    CONSENT_OPT_OUT_IGNORED("consent.opt_out_ignored"),
+    /**
+     * What an operator changed of a tenant, and who; in the system feed only, as all that follow.
+     */
+    TENANT_CHANGED("tenant.changed"),
+    /** A session of a bind is bound. */
     BIND_BOUND("bind.bound"),
     /** A session of a bind has ended, or none came about; with the reason. */
     BIND_ENDED("bind.ended"),

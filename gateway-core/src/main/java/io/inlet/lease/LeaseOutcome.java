@@ -1,6 +1,7 @@
 package io.inlet.lease;
 
 import io.inlet.feed.Cursor;
+import io.inlet.tenant.TenantStanding;
 import java.time.Duration;
 import java.util.List;
 
@@ -26,6 +27,18 @@ public sealed interface LeaseOutcome {
             this(List.of());
         }
     }
+
+    /** Its tenant, or the one above, is in a state that gets no new leases. */
+    record TenantHeld(TenantStanding standing) implements LeaseOutcome {}
+
+    /** A live lease needs a tenant whose legal entity has been checked. */
+    record TenantNotVerified() implements LeaseOutcome {}
+
+    /** Its tenant may not lease numbers for this. */
+    record PurposeNotAllowed(Purpose purpose) implements LeaseOutcome {}
+
+    /** Marketing needs a consent that the person opted in to. */
+    record OptInMissing() implements LeaseOutcome {}
 
     /** A live lease names a verified profile of its tenant. */
     record ProfileNotVerified() implements LeaseOutcome {}

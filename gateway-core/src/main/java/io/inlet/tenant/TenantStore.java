@@ -5,13 +5,13 @@ import java.util.List;
 /** Where operators set customers up. Calls block on the database. */
 public interface TenantStore {
     /** Makes a tenant, with its place in the feed. */
-    Tenant createTenant(String name, Environment environment);
+    Tenant createTenant(LegalEntity entity, Environment environment);
 
     /** All tenants but the built-in one, oldest first. */
     List<Tenant> tenants();
 
     /**
-     * Makes a principal and a first key for it.
+     * Makes a principal and a first key for it. A tenant's first principal owns it.
      *
      * @throws IllegalArgumentException if there is no such tenant, or it is the built-in one
      */

@@ -56,6 +56,9 @@ final class Access {
         if (caller == null) {
             throw new RefusedException(UNAUTHORIZED);
         }
+        if (caller.standing().state().isShut()) {
+            throw Held.refused(caller.standing());
+        }
         return caller;
     }
 
@@ -107,7 +110,9 @@ final class Access {
     }
 
     private void remember(Presented presented, @Nullable Caller caller) {
-        if (caller == null || !remember.isPositive()) {
+        // Who is refused is looked up each time, so that it is over at once.
+        boolean shut = caller != null && caller.standing().state().isShut();
+        if (caller == null || shut || !remember.isPositive()) {
             return;
         }
         if (known.size() >= MOST_REMEMBERED) {

@@ -1,6 +1,7 @@
 package io.inlet.http;
 
 import com.linecorp.armeria.common.HttpResponse;
+import io.inlet.consent.ConsentStore;
 import io.inlet.feed.CodeWaits;
 import io.inlet.lease.Leases;
 import io.inlet.tenant.AccessStore;
@@ -27,6 +28,7 @@ public final class ConsumerServer implements AutoCloseable {
      *
      * @param access who may call
      * @param leases the rules of leasing
+     * @param consents where people's consent is recorded
      * @param ports what is read: feed, messages, leases and their wake-ups
      * @param readiness whether requests can be served
      * @param version the gateway's version
@@ -35,6 +37,7 @@ public final class ConsumerServer implements AutoCloseable {
     public record Parts(
             AccessStore access,
             Leases leases,
+            ConsentStore consents,
             CodeWaits.Ports ports,
             Readiness readiness,
             String version,
@@ -103,6 +106,7 @@ public final class ConsumerServer implements AutoCloseable {
                         parts.clock());
         MessageOperations messages =
                 new MessageOperations(parts.ports(), waits, settings.maxWaits(), parts.clock());
+        ConsentOperations consents = new ConsentOperations(parts.consents(), parts.clock());
         GatewayOperations gateway = new GatewayOperations(parts.readiness());
         return List.of(
                 Endpoint.post("/v1/leases", known(leases::create)),
@@ -117,6 +121,8 @@ public final class ConsumerServer implements AutoCloseable {
                 Endpoint.get("/v1/leases/{id}/messages", known(messages::list), "after", "limit"),
                 Endpoint.get(
                         "/v1/leases/{id}/code", known(messages::waitForCode), "after", "timeout"),
+                Endpoint.get("/v1/consents/{id}", known(consents::read)),
+                Endpoint.post("/v1/consents/{id}/withdraw", known(consents::withdraw)),
                 Endpoint.get("/v1/version", GatewayOperations.version(parts.version())),
                 Endpoint.get("/v1/openapi.yaml", GatewayOperations.contract("/openapi.yaml")),
                 Endpoint.get("/health/live", gateway::live),

@@ -3,6 +3,7 @@ package io.inlet.http;
 import com.linecorp.armeria.common.HttpResponse;
 import io.inlet.feed.Cursor;
 import io.inlet.feed.FeedReader;
+import io.inlet.id.EnumName;
 import io.inlet.lease.Lease;
 import io.inlet.lease.LeaseId;
 import io.inlet.lease.LeaseOutcome;
@@ -104,6 +105,19 @@ final class LeaseOperations {
                                             : "leave out one of what alternatives name, or try"
                                                     + " again later",
                                     new Problem.Alternatives(alternatives)));
+            case LeaseOutcome.TenantHeld(var standing) -> throw Held.refused(standing);
+            case LeaseOutcome.TenantNotVerified _ ->
+                    throw refused(
+                            ProblemType.TENANT_NOT_VERIFIED,
+                            "have the operators verify the tenant's legal entity");
+            case LeaseOutcome.PurposeNotAllowed(var purpose) ->
+                    throw refused(
+                            ProblemType.PURPOSE_NOT_ALLOWED,
+                            "the tenant may not lease numbers for " + EnumName.of(purpose));
+            case LeaseOutcome.OptInMissing _ ->
+                    throw refused(
+                            ProblemType.OPT_IN_MISSING,
+                            "give the consentId of a consent that the person opted in to");
             case LeaseOutcome.ProfileNotVerified _ ->
                     throw refused(
                             ProblemType.PROFILE_NOT_VERIFIED,

@@ -8,6 +8,7 @@ import io.inlet.intake.FailureStore;
 import io.inlet.intake.Redecoding;
 import io.inlet.intake.Rereading;
 import io.inlet.number.NumberStore;
+import io.inlet.tenant.TenantOrders;
 import io.inlet.tenant.TenantStore;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -72,6 +73,7 @@ public final class OpsServer implements AutoCloseable {
      */
     public record Stores(
             TenantStore tenants,
+            TenantOrders tenantOrders,
             ConsentStore consents,
             NumberStore numbers,
             FailureStore failures,
@@ -134,6 +136,7 @@ public final class OpsServer implements AutoCloseable {
         TenantOperations tenants =
                 new TenantOperations(
                         parts.stores().tenants(), parts.stores().consents(), parts.subjects());
+        TenantOrderOperations orders = new TenantOrderOperations(parts.stores().tenantOrders());
         RepairOperations repairs = new RepairOperations(parts.stores().failures());
         RevisionOperations revisions =
                 new RevisionOperations(parts.stores().redecoding(), parts.stores().rereading());
@@ -147,6 +150,9 @@ public final class OpsServer implements AutoCloseable {
                         keyed(GatewayOperations.contract("/ops-openapi.yaml"))),
                 Endpoint.post("/ops/v1/tenants", keyed(tenants::createTenant)),
                 Endpoint.get("/ops/v1/tenants", keyed(tenants::listTenants)),
+                Endpoint.post("/ops/v1/tenants/{id}/state", keyed(orders::become)),
+                Endpoint.post("/ops/v1/tenants/{id}/verification", keyed(orders::verify)),
+                Endpoint.post("/ops/v1/tenants/{id}/purposes", keyed(orders::allow)),
                 Endpoint.post("/ops/v1/tenants/{id}/principals", keyed(tenants::createPrincipal)),
                 Endpoint.post("/ops/v1/tenants/{id}/profiles", keyed(tenants::createProfile)),
                 Endpoint.post("/ops/v1/tenants/{id}/consents", keyed(tenants::recordConsent)),

@@ -3,12 +3,13 @@ package io.inlet.http;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import io.inlet.consent.Consent;
+import io.inlet.consent.ConsentMethod;
 import io.inlet.consent.ConsentStore;
-import io.inlet.id.EnumName;
 import io.inlet.lease.Purpose;
 import io.inlet.sms.Octets;
 import io.inlet.tenant.ApiKey;
 import io.inlet.tenant.Environment;
+import io.inlet.tenant.LegalEntity;
 import io.inlet.tenant.ProfileStatus;
 import io.inlet.tenant.Tenant;
 import io.inlet.tenant.TenantId;
@@ -36,7 +37,8 @@ final class TenantOperations {
         this.subjects = subjects;
     }
 
-    private record TenantBody(@Nullable String name, @Nullable String environment) {}
+    private record TenantBody(
+            @Nullable String name, @Nullable String environment, @Nullable String country) {}
 
     private record PrincipalBody(@Nullable String name) {}
 
@@ -51,19 +53,15 @@ final class TenantOperations {
             @Nullable String grantedAt,
             @Nullable String expiresAt) {}
 
-    private record TenantJson(String id, String name, String environment) {
-        static TenantJson of(Tenant tenant) {
-            return new TenantJson(
-                    tenant.id().toString(), tenant.name(), EnumName.of(tenant.environment()));
-        }
-    }
-
     HttpResponse createTenant(Exchange exchange) {
         TenantBody body = exchange.json(TenantBody.class);
-        Tenant made =
-                tenants.createTenant(
-                        Texts.required("name", body.name(), MOST_NAME),
-                        Names.parse("environment", body.environment(), Environment.class));
+        String name = Texts.required("name", body.name(), MOST_NAME);
+        Environment environment = Names.parse("environment", body.environment(), Environment.class);
+        String country =
+                environment == Environment.SANDBOX && body.country() == null
+                        ? null
+                        : matching("country", body.country(), "[A-Z]{2}");
+        Tenant made = tenants.createTenant(new LegalEntity(name, country), environment);
         return Answers.json(HttpStatus.CREATED, TenantJson.of(made));
     }
 
@@ -106,7 +104,7 @@ final class TenantOperations {
                 subjects.of(Texts.required("subjectRef", body.subjectRef(), MOST_NAME)),
                 Names.parse("purpose", body.purpose(), Purpose.class),
                 Texts.required("textVersion", body.textVersion(), MOST_VERSION),
-                matching("method", body.method(), "[a-z][a-z_]{0,49}"),
+                Names.parse("method", body.method(), ConsentMethod.class),
                 Octets.hex(matching("proofHash", body.proofHash(), "[0-9a-f]{64}")),
                 grantedAt,
                 expiresAt);

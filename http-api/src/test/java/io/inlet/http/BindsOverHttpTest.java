@@ -43,7 +43,8 @@ class BindsOverHttpTest {
                                 Duration.ofSeconds(30)),
                         new OpsServer.Parts(
                                 new OpsServer.Stores(
-                                        stores, stores, stores, failures, failures, failures),
+                                        stores, stores, stores, stores, failures, failures,
+                                        failures),
                                 _ -> Octets.EMPTY,
                                 () -> "",
                                 List::of,

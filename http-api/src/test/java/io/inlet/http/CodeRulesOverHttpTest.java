@@ -54,7 +54,8 @@ class CodeRulesOverHttpTest {
                                 Duration.ofSeconds(30)),
                         new OpsServer.Parts(
                                 new OpsServer.Stores(
-                                        stores, stores, stores, failures, failures, failures),
+                                        stores, stores, stores, stores, failures, failures,
+                                        failures),
                                 _ -> Octets.EMPTY,
                                 () -> "",
                                 List::of,
@@ -71,7 +72,9 @@ class CodeRulesOverHttpTest {
     @BeforeEach
     void newTenant() {
         Answer tenant =
-                client.post("/ops/v1/tenants", "{\"name\":\"Acme\",\"environment\":\"live\"}");
+                client.post(
+                        "/ops/v1/tenants",
+                        "{\"name\":\"Acme\",\"environment\":\"live\",\"country\":\"GB\"}");
         rules = "/ops/v1/tenants/" + tenant.text("/id") + "/code-rules";
     }
 

@@ -2,6 +2,8 @@ package io.inlet.http;
 
 import io.inlet.consent.Consent;
 import io.inlet.consent.ConsentId;
+import io.inlet.consent.ConsentOutcome;
+import io.inlet.consent.ConsentRecord;
 import io.inlet.consent.ConsentStore;
 import io.inlet.feed.CodeWaits;
 import io.inlet.feed.Cursor;
@@ -45,11 +47,16 @@ import io.inlet.tenant.ApiKey;
 import io.inlet.tenant.Caller;
 import io.inlet.tenant.Environment;
 import io.inlet.tenant.KeyId;
+import io.inlet.tenant.LegalEntity;
 import io.inlet.tenant.PrincipalId;
 import io.inlet.tenant.ProfileId;
 import io.inlet.tenant.ProfileStatus;
 import io.inlet.tenant.Tenant;
 import io.inlet.tenant.TenantId;
+import io.inlet.tenant.TenantOrder;
+import io.inlet.tenant.TenantOrders;
+import io.inlet.tenant.TenantOutcome;
+import io.inlet.tenant.TenantStanding;
 import io.inlet.tenant.TenantStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,6 +79,7 @@ import org.jspecify.annotations.Nullable;
 /** The stores in memory: their contracts, and nothing of how PostgreSQL keeps them. */
 final class InMemoryInlet
         implements TenantStore,
+                TenantOrders,
                 ConsentStore,
                 NumberStore,
                 AccessStore,
@@ -85,6 +93,8 @@ final class InMemoryInlet
     private final Map<KeyId, Caller> callers = new HashMap<>();
     private final Map<ProfileId, ProfileStatus> profiles = new HashMap<>();
     private final Map<ConsentId, Consent> consents = new HashMap<>();
+    private final Map<ConsentId, TenantId> consenting = new HashMap<>();
+    private final Map<ConsentId, Instant> withdrawn = new HashMap<>();
     private final Map<Msisdn, PoolNumber> pool = new LinkedHashMap<>();
     private final Map<Msisdn, NumberId> ids = new HashMap<>();
     private final Map<NumberId, List<NumberChange>> histories = new HashMap<>();
@@ -182,9 +192,9 @@ final class InMemoryInlet
     }
 
     @Override
-    public synchronized Tenant createTenant(String name, Environment environment) {
+    public synchronized Tenant createTenant(LegalEntity entity, Environment environment) {
         available();
-        Tenant tenant = new Tenant(new TenantId(mint()), name, environment);
+        Tenant tenant = new Tenant(new TenantId(mint()), entity, environment);
         tenants.put(tenant.id(), tenant);
         feeds.put(tenant.id(), new ArrayList<>());
         return tenant;
@@ -194,6 +204,52 @@ final class InMemoryInlet
     public synchronized List<Tenant> tenants() {
         available();
         return List.copyOf(tenants.values());
+    }
+
+    @Override
+    public synchronized TenantOutcome order(TenantId id, TenantOrder order, String by) {
+        Tenant tenant = tenants.get(id);
+        if (tenant == null) {
+            return new TenantOutcome.NotFound();
+        }
+        Tenant.Rights was = tenant.rights();
+        if (order instanceof TenantOrder.Become(var next)
+                && !was.standing().state().mayBecome(next.state())) {
+            return new TenantOutcome.WrongState(was.standing().state());
+        }
+        Tenant.Rights now =
+                switch (order) {
+                    case TenantOrder.Become(var standing) ->
+                            new Tenant.Rights(standing, was.verified(), was.purposes());
+                    case TenantOrder.Verify(var verified) ->
+                            new Tenant.Rights(was.standing(), verified, was.purposes());
+                    case TenantOrder.Allow(var purposes) ->
+                            new Tenant.Rights(was.standing(), was.verified(), purposes);
+                };
+        Tenant changed =
+                new Tenant(
+                        id,
+                        tenant.entity(),
+                        tenant.environment(),
+                        now,
+                        tenant.parent(),
+                        tenant.owner());
+        tenants.put(id, changed);
+        return new TenantOutcome.Done(changed);
+    }
+
+    private synchronized @Nullable LeaseOutcome held(Caller caller, LeaseRequest request) {
+        Tenant.Rights rights = tenant(caller.tenant()).rights();
+        TenantStanding standing = rights.standing();
+        if (!standing.equals(TenantStanding.ACTIVE)) {
+            return new LeaseOutcome.TenantHeld(standing);
+        }
+        if (caller.environment() == Environment.LIVE && !rights.verified()) {
+            return new LeaseOutcome.TenantNotVerified();
+        }
+        return rights.purposes() == null || rights.purposes().contains(request.purpose())
+                ? null
+                : new LeaseOutcome.PurposeNotAllowed(request.purpose());
     }
 
     @Override
@@ -219,6 +275,7 @@ final class InMemoryInlet
         tenant(id);
         ConsentId made = new ConsentId(mint());
         consents.put(made, consent);
+        consenting.put(made, id);
         return made;
     }
 
@@ -227,6 +284,24 @@ final class InMemoryInlet
         List<NumberLine> lines = new ArrayList<>();
         numbers.forEach(number -> lines.add(new NumberLine.Good(lines.size() + 1, number)));
         importNumbers(lines.iterator());
+    }
+
+    @Override
+    public synchronized @Nullable ConsentRecord find(TenantId tenant, ConsentId id) {
+        available();
+        Consent consent = consents.get(id);
+        return consent != null && tenant.equals(consenting.get(id))
+                ? new ConsentRecord(id, consent, withdrawn.get(id))
+                : null;
+    }
+
+    @Override
+    public synchronized ConsentOutcome withdraw(TenantId tenant, ConsentId id) {
+        if (find(tenant, id) == null) {
+            return new ConsentOutcome.NotFound();
+        }
+        withdrawn.putIfAbsent(id, clock.instant());
+        return new ConsentOutcome.Withdrawn(Objects.requireNonNull(find(tenant, id)));
     }
 
     @Override
@@ -348,7 +423,15 @@ final class InMemoryInlet
     @Override
     public synchronized @Nullable Caller authenticate(ApiKey key) {
         available();
-        return key.equals(keys.get(key.id())) ? callers.get(key.id()) : null;
+        Caller caller = key.equals(keys.get(key.id())) ? callers.get(key.id()) : null;
+        return caller == null
+                ? null
+                : new Caller(
+                        caller.tenant(),
+                        caller.environment(),
+                        caller.principal(),
+                        caller.key(),
+                        tenant(caller.tenant()).rights().standing());
     }
 
     @Override
@@ -358,13 +441,19 @@ final class InMemoryInlet
 
     private synchronized LeaseOutcome tryCreate(
             Caller caller, LeaseRequest request, Lease.Period period) {
-        available();
+        LeaseOutcome held = held(caller, request);
+        if (held != null) {
+            return held;
+        }
         if (caller.environment() == Environment.LIVE) {
             if (profiles.get(request.profile()) != ProfileStatus.VERIFIED) {
                 return new LeaseOutcome.ProfileNotVerified();
             }
-            Consent consent = consents.get(request.consent());
-            if (consent == null || consent.purpose() != request.purpose()) {
+            ConsentRecord consent =
+                    request.consent() == null ? null : find(caller.tenant(), request.consent());
+            if (consent == null
+                    || consent.consent().purpose() != request.purpose()
+                    || !consent.isValidAt(clock.instant())) {
                 return new LeaseOutcome.ConsentMissing();
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inlet.consent.Consent;
 import io.inlet.consent.ConsentId;
+import io.inlet.consent.ConsentMethod;
 import io.inlet.lease.Purpose;
 import io.inlet.sms.Octets;
 import io.inlet.tenant.Environment;
@@ -25,7 +26,7 @@ class LeasesOverHttpTest {
                     Octets.hex("00"),
                     Purpose.QA_TESTING,
                     "v1",
-                    "web_form",
+                    ConsentMethod.WEB_FORM,
                     Octets.hex("00"),
                     Instant.EPOCH,
                     null);

@@ -61,7 +61,8 @@ class OpsOverHttpTest {
                         100,
                         Duration.ofMinutes(5)),
                 new OpsServer.Parts(
-                        new OpsServer.Stores(stores, stores, stores, failures, failures, failures),
+                        new OpsServer.Stores(
+                                stores, stores, stores, stores, failures, failures, failures),
                         subject -> Octets.hex("00"),
                         () -> "inlet_up 1\n",
                         () -> checks,

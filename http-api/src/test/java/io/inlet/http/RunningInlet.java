@@ -14,7 +14,9 @@ import io.inlet.sms.Msisdn;
 import io.inlet.tenant.ApiKey;
 import io.inlet.tenant.Caller;
 import io.inlet.tenant.Environment;
+import io.inlet.tenant.LegalEntity;
 import io.inlet.tenant.Tenant;
+import io.inlet.tenant.TenantOrder;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -61,6 +63,7 @@ final class RunningInlet implements AutoCloseable {
                 new ConsumerServer.Parts(
                         stores,
                         new Leases(stores, LeasePolicy.DEFAULT, clock),
+                        stores,
                         stores.ports(),
                         () -> checks,
                         "0.0.1-test",
@@ -68,7 +71,9 @@ final class RunningInlet implements AutoCloseable {
     }
 
     Tenant tenant(Environment environment) {
-        return stores.createTenant("Tenant", environment);
+        Tenant tenant = stores.createTenant(new LegalEntity("Tenant", "GB"), environment);
+        stores.order(tenant.id(), new TenantOrder.Verify(true), "tests");
+        return tenant;
     }
 
     ApiKey key(Tenant tenant) {

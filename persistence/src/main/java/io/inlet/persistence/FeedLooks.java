@@ -120,7 +120,7 @@ final class FeedLooks implements GroupRead.Source<FeedQuery, FeedLook> {
         FROM unnest(?, ?, ?, ?, ?, ?) WITH ORDINALITY
             AS w (tenant_id, lease_id, sequence, types, most, since, place)
         JOIN feed_head h ON h.tenant_id = w.tenant_id
-        LEFT JOIN (lease l JOIN number n ON n.number_id = l.number_id)
+        LEFT JOIN (%3$s)
             ON l.lease_id = w.lease_id AND l.tenant_id = w.tenant_id
         LEFT JOIN LATERAL (
             SELECT * FROM feed
@@ -133,7 +133,7 @@ final class FeedLooks implements GroupRead.Source<FeedQuery, FeedLook> {
             LIMIT w.most) f ON f.tenant_id = w.tenant_id
         ORDER BY w.place, f.day, f.sequence
         """
-                .formatted(from, LeaseRows.COLUMNS);
+                .formatted(from, LeaseRows.COLUMNS, LeaseRows.TABLES);
     }
 
     private static Instant since(FeedQuery query) {

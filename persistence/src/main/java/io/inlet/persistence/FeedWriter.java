@@ -18,12 +18,12 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Appends one event to a tenant's feed, within a transaction. The head's lock, held to the commit,
+ * Appends events to a tenant's feed, within a transaction. The head's lock, held to the commit,
  * makes the sequence gapless and commit-ordered.
  */
 final class FeedWriter {
     private final DSLContext dsl;
-    private final Cursor head;
+    private Cursor head;
 
     private FeedWriter(DSLContext dsl, Cursor head) {
         this.dsl = dsl;
@@ -44,6 +44,18 @@ final class FeedWriter {
         FeedEntry entry = entry(type, lease, at);
         insert(entry, null, null);
         return entry;
+    }
+
+    /** Appends an event about a lease, with a few words of what happened. */
+    FeedEntry append(EventType type, LeaseId lease, String detail, Instant at) {
+        FeedEntry entry = entry(type, lease, at);
+        insert(entry, null, detail);
+        return entry;
+    }
+
+    /** Appends an event about neither a lease nor a bind. */
+    void append(EventType type, String detail, Instant at) {
+        insert(entry(type, null, at), null, detail);
     }
 
     /** Appends an event about a bind, with a few words of what happened. */
@@ -89,5 +101,6 @@ final class FeedWriter {
                 .set(FEED.BIND_ID, bind == null ? null : bind.uuid())
                 .set(FEED.DETAIL, detail)
                 .execute();
+        head = place;
     }
 }

@@ -25,7 +25,7 @@ final class Holdings {
             """
             SELECT c.place, n.number_id, n.environment, l.lease_id, l.tenant_id, t.environment,
                 l.routing_tag, l.starts_at, l.expires_at, l.grace_ends_at, l.cooldown_ends_at,
-                l.suspended, l.content_key_id, k.wrapped
+                l.suspended OR t.shut, l.content_key_id, k.wrapped
             FROM unnest(?::text[], ?::timestamptz[])
                 WITH ORDINALITY AS c (msisdn, arrival, place)
             JOIN number n ON n.msisdn = c.msisdn

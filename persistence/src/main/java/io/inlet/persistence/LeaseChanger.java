@@ -11,6 +11,8 @@ import io.inlet.number.NumberChange;
 import io.inlet.number.NumberId;
 import io.inlet.persistence.PostgresLeases.Change;
 import io.inlet.tenant.TenantId;
+import io.inlet.tenant.TenantStanding;
+import io.inlet.tenant.TenantState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,9 +44,14 @@ final class LeaseChanger {
     }
 
     Change extend(DSLContext dsl, TenantId tenant, LeaseId id, More more) {
+        // Longer is as new: a tenant that gets no leases gets no more of one either.
+        TenantStanding standing = TenantTable.share(dsl, tenant).standing();
         Locked locked = lock(dsl, tenant, id);
         if (locked == null) {
             return Change.none(new LeaseOutcome.NotFound());
+        }
+        if (standing.state() != TenantState.ACTIVE) {
+            return Change.none(new LeaseOutcome.TenantHeld(standing));
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Lease.Period old = locked.lease().period();
@@ -75,6 +82,22 @@ final class LeaseChanger {
         // A lease has some length, be it the smallest that PostgreSQL can tell.
         Instant least = locked.lease().period().startsAt().plus(1, ChronoUnit.MICROS);
         Lease moved = locked.expiring(end.isBefore(least) ? least : end);
+        return apply(dsl, locked, moved, EventType.LEASE_RELEASED);
+    }
+
+    /** Ends a lease now whatever holds it, unless it is over. */
+    Change end(DSLContext dsl, TenantId tenant, LeaseId id) {
+        Locked locked = lock(dsl, tenant, id);
+        if (locked == null) {
+            return Change.none(new LeaseOutcome.NotFound());
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Lease.Period period = locked.lease().period();
+        if (!now.isBefore(period.expiresAt())) {
+            return Change.none(new LeaseOutcome.WrongState(locked.lease().stateAt(now)));
+        }
+        Instant least = period.startsAt().plus(1, ChronoUnit.MICROS);
+        Lease moved = locked.expiring(now.isBefore(least) ? least : now);
         return apply(dsl, locked, moved, EventType.LEASE_RELEASED);
     }
 

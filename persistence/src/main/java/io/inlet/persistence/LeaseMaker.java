@@ -1,10 +1,11 @@
 package io.inlet.persistence;
 
-import static io.inlet.persistence.jooq.Tables.CONSENT;
 import static io.inlet.persistence.jooq.Tables.CONTENT_KEY;
 import static io.inlet.persistence.jooq.Tables.LEASE;
 import static io.inlet.persistence.jooq.Tables.PROFILE;
 
+import io.inlet.consent.ConsentId;
+import io.inlet.consent.ConsentRecord;
 import io.inlet.feed.EventType;
 import io.inlet.feed.FeedEntry;
 import io.inlet.id.Uuid7;
@@ -13,12 +14,15 @@ import io.inlet.lease.LeaseId;
 import io.inlet.lease.LeaseOutcome;
 import io.inlet.lease.LeaseRequest;
 import io.inlet.number.NumberChange;
+import io.inlet.lease.Purpose;
 import io.inlet.persistence.PostgresLeases.Change;
 import io.inlet.seal.ContentKey;
 import io.inlet.tenant.Caller;
 import io.inlet.tenant.Environment;
 import io.inlet.tenant.ProfileStatus;
+import io.inlet.tenant.Tenant;
 import io.inlet.tenant.TenantId;
+import io.inlet.tenant.TenantState;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -81,16 +85,26 @@ final class LeaseMaker {
                 false);
     }
 
-    // Locked for share, so that neither can be withdrawn while the lease is made of it. What a
+    // Locked for share, so that none of it can be withdrawn while the lease is made of it. What a
     // sandbox lease names must be its tenant's too.
     private static @Nullable LeaseOutcome refusal(
             DSLContext dsl, Caller caller, LeaseRequest request, Instant at) {
         boolean live = caller.environment() == Environment.LIVE;
+        Tenant.Rights rights = TenantTable.share(dsl, caller.tenant());
+        if (rights.standing().state() != TenantState.ACTIVE) {
+            return new LeaseOutcome.TenantHeld(rights.standing());
+        }
+        if (live && !rights.verified()) {
+            return new LeaseOutcome.TenantNotVerified();
+        }
+        if (rights.purposes() != null && !rights.purposes().contains(request.purpose())) {
+            return new LeaseOutcome.PurposeNotAllowed(request.purpose());
+        }
         if ((live || request.profile() != null) && !hasProfile(dsl, caller, request)) {
             return new LeaseOutcome.ProfileNotVerified();
         }
-        if ((live || request.consent() != null) && !hasConsent(dsl, caller.tenant(), request, at)) {
-            return new LeaseOutcome.ConsentMissing();
+        if (live || request.consent() != null) {
+            return ofConsent(consent(dsl, caller.tenant(), request.consent()), request, at);
         }
         return null;
     }
@@ -111,23 +125,22 @@ final class LeaseMaker {
                         != null;
     }
 
-    private static boolean hasConsent(
-            DSLContext dsl, TenantId tenant, LeaseRequest request, Instant at) {
-        return request.consent() != null
-                && dsl.selectOne()
-                                .from(CONSENT)
-                                .where(
-                                        CONSENT.CONSENT_ID.eq(request.consent().uuid()),
-                                        CONSENT.TENANT_ID.eq(tenant.uuid()),
-                                        CONSENT.PURPOSE.eq(Codes.of(request.purpose())),
-                                        CONSENT.GRANTED_AT.le(at),
-                                        CONSENT.EXPIRES_AT.isNull().or(CONSENT.EXPIRES_AT.gt(at)),
-                                        CONSENT.WITHDRAWN_AT
-                                                .isNull()
-                                                .or(CONSENT.WITHDRAWN_AT.gt(at)))
-                                .forShare()
-                                .fetchOne()
-                        != null;
+    private static @Nullable ConsentRecord consent(
+            DSLContext dsl, TenantId tenant, @Nullable ConsentId id) {
+        return id == null ? null : ConsentTable.share(dsl, tenant, id);
+    }
+
+    private static @Nullable LeaseOutcome ofConsent(
+            @Nullable ConsentRecord consent, LeaseRequest request, Instant at) {
+        if (consent == null
+                || consent.consent().purpose() != request.purpose()
+                || !consent.isValidAt(at)) {
+            return new LeaseOutcome.ConsentMissing();
+        }
+        boolean marketing = request.purpose() == Purpose.REGIONAL_MARKETING_CAMPAIGN;
+        return marketing && !consent.consent().method().isOptIn()
+                ? new LeaseOutcome.OptInMissing()
+                : null;
     }
 
     private UUID makeKey(DSLContext dsl, LeaseId lease, Instant now) {

@@ -2,6 +2,7 @@ package io.inlet.persistence;
 
 import static io.inlet.persistence.jooq.Tables.LEASE;
 import static io.inlet.persistence.jooq.Tables.NUMBER;
+import static io.inlet.persistence.jooq.Tables.TENANT;
 import static java.util.stream.Collectors.joining;
 
 import io.inlet.lease.Lease;
@@ -22,11 +23,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.SelectOnConditionStep;
+import org.jooq.impl.DSL;
 
 /** Leases as rows. */
 final class LeaseRows {
+    private static final Name SUSPENDED = DSL.name("held");
     private static final Field<?>[] FIELDS = {
         LEASE.LEASE_ID,
         LEASE.TENANT_ID,
@@ -41,30 +45,46 @@ final class LeaseRows {
         LEASE.EXPIRES_AT,
         LEASE.GRACE_ENDS_AT,
         LEASE.COOLDOWN_ENDS_AT,
-        LEASE.SUSPENDED
+        // A tenant that is shut holds all its leases at once.
+        DSL.condition(LEASE.SUSPENDED).or(TENANT.SHUT).as(SUSPENDED)
     };
 
     /** How many columns they are. */
     static final int WIDTH = FIELDS.length;
 
-    /** The same for SQL that names the tables {@code l} and {@code n}. */
+    /** The same for SQL with {@link #TABLES}. */
     static final String COLUMNS =
-            Arrays.stream(FIELDS)
-                    .map(field -> (field.equals(NUMBER.MSISDN) ? "n." : "l.") + field.getName())
-                    .collect(joining(", "));
+            Arrays.stream(FIELDS).map(LeaseRows::column).collect(joining(", "));
+
+    /** Where {@link #COLUMNS} come from, to stand in brackets or alone. */
+    static final String TABLES =
+            "lease l JOIN number n ON n.number_id = l.number_id"
+                    + " JOIN tenant t ON t.tenant_id = l.tenant_id";
 
     private static final String BY_IDS =
             """
             SELECT %s
-            FROM lease l JOIN number n ON n.number_id = l.number_id
+            FROM %s
             WHERE l.lease_id = ANY (?)
             """
-                    .formatted(COLUMNS);
+                    .formatted(COLUMNS, TABLES);
 
     private LeaseRows() {}
 
+    private static String column(Field<?> field) {
+        if (field.getUnqualifiedName().equals(SUSPENDED)) {
+            return "l.suspended OR t.shut";
+        }
+        return (field.equals(NUMBER.MSISDN) ? "n." : "l.") + field.getName();
+    }
+
     static SelectOnConditionStep<Record> select(DSLContext dsl) {
-        return dsl.select(FIELDS).from(LEASE).join(NUMBER).on(NUMBER.NUMBER_ID.eq(LEASE.NUMBER_ID));
+        return dsl.select(FIELDS)
+                .from(LEASE)
+                .join(NUMBER)
+                .on(NUMBER.NUMBER_ID.eq(LEASE.NUMBER_ID))
+                .join(TENANT)
+                .on(TENANT.TENANT_ID.eq(LEASE.TENANT_ID));
     }
 
     /** A lease as its tenant names it. */
@@ -135,6 +155,6 @@ final class LeaseRows {
                         row.get(LEASE.EXPIRES_AT),
                         row.get(LEASE.GRACE_ENDS_AT),
                         row.get(LEASE.COOLDOWN_ENDS_AT)),
-                row.get(LEASE.SUSPENDED));
+                row.get(SUSPENDED, Boolean.class));
     }
 }

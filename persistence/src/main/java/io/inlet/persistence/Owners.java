@@ -30,8 +30,9 @@ final class Owners {
             SELECT c.lease_id
             FROM unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::boolean[])
                 AS c (lease_id, first, last, withheld)
-            LEFT JOIN lease l ON l.lease_id = c.lease_id
-            WHERE l.lease_id IS NULL OR l.suspended <> c.withheld
+            LEFT JOIN (lease l JOIN tenant t ON t.tenant_id = l.tenant_id)
+                ON l.lease_id = c.lease_id
+            WHERE l.lease_id IS NULL OR (l.suspended OR t.shut) <> c.withheld
                 OR c.first < l.starts_at OR c.last >= l.expires_at
             """;
 

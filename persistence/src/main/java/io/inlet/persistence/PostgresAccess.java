@@ -13,6 +13,7 @@ import io.inlet.tenant.Environment;
 import io.inlet.tenant.KeyId;
 import io.inlet.tenant.PrincipalId;
 import io.inlet.tenant.TenantId;
+import io.inlet.tenant.TenantStanding;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** Knows callers by their keys. Any thread; calls block. */
 public final class PostgresAccess implements AccessStore {
     private static final Octets NO_HASH = Octets.wrap(new byte[32]);
+
+    private static final io.inlet.persistence.jooq.tables.Tenant ABOVE = TENANT.as("above");
 
     private final Database database;
     private final InstantSource clock;
@@ -59,12 +62,18 @@ public final class PostgresAccess implements AccessStore {
                                 API_KEY.SECRET_HASH,
                                 PRINCIPAL.PRINCIPAL_ID,
                                 TENANT.TENANT_ID,
-                                TENANT.ENVIRONMENT)
+                                TENANT.ENVIRONMENT,
+                                TENANT.STATE,
+                                TENANT.REASON,
+                                ABOVE.STATE,
+                                ABOVE.REASON)
                         .from(API_KEY)
                         .join(PRINCIPAL)
                         .on(PRINCIPAL.PRINCIPAL_ID.eq(API_KEY.PRINCIPAL_ID))
                         .join(TENANT)
                         .on(TENANT.TENANT_ID.eq(PRINCIPAL.TENANT_ID))
+                        .leftJoin(ABOVE)
+                        .on(ABOVE.TENANT_ID.eq(TENANT.PARENT_ID))
                         .where(
                                 API_KEY.KEY_ID.eq(
                                         any(
@@ -81,6 +90,12 @@ public final class PostgresAccess implements AccessStore {
         return Lists.map(ids, id -> Optional.ofNullable(usable.get(id)));
     }
 
+    private static TenantStanding standing(Record row) {
+        TenantStanding own = TenantRows.standing(row.get(TENANT.STATE), row.get(TENANT.REASON));
+        String above = row.get(ABOVE.STATE);
+        return above == null ? own : own.and(TenantRows.standing(above, row.get(ABOVE.REASON)));
+    }
+
     private static Known known(Record row) {
         return new Known(
                 Octets.wrap(row.get(API_KEY.SECRET_HASH)),
@@ -88,6 +103,7 @@ public final class PostgresAccess implements AccessStore {
                         new TenantId(row.get(TENANT.TENANT_ID)),
                         Codes.parse(Environment.class, row.get(TENANT.ENVIRONMENT)),
                         new PrincipalId(row.get(PRINCIPAL.PRINCIPAL_ID)),
-                        new KeyId(row.get(API_KEY.KEY_ID))));
+                        new KeyId(row.get(API_KEY.KEY_ID)),
+                        standing(row)));
     }
 }

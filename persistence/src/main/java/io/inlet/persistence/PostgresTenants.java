@@ -10,6 +10,7 @@ import io.inlet.id.Uuid7;
 import io.inlet.intake.DataRefusedException;
 import io.inlet.tenant.ApiKey;
 import io.inlet.tenant.Environment;
+import io.inlet.tenant.LegalEntity;
 import io.inlet.tenant.ProfileId;
 import io.inlet.tenant.ProfileStatus;
 import io.inlet.tenant.Tenant;
@@ -35,37 +36,33 @@ public final class PostgresTenants implements TenantStore {
     }
 
     @Override
-    public Tenant createTenant(String name, Environment environment) {
+    public Tenant createTenant(LegalEntity entity, Environment environment) {
         Instant now = clock.instant();
         UUID id = Uuid7.mint(now);
         return database.transaction(dsl -> {
             dsl.insertInto(TENANT)
                     .set(TENANT.TENANT_ID, id)
-                    .set(TENANT.NAME, name)
+                    .set(TENANT.NAME, entity.name())
+                    .set(TENANT.COUNTRY, entity.country())
                     .set(TENANT.ENVIRONMENT, Codes.of(environment))
                     .set(TENANT.CREATED_AT, now)
+                    .set(TENANT.STATE_SINCE, now)
                     .execute();
             dsl.insertInto(FEED_HEAD)
                     .set(FEED_HEAD.TENANT_ID, id)
                     .set(FEED_HEAD.DAY, LocalDate.ofInstant(now, ZoneOffset.UTC))
                     .set(FEED_HEAD.SEQUENCE, 0L)
                     .execute();
-            return new Tenant(new TenantId(id), name, environment);
+            return new Tenant(new TenantId(id), entity, environment);
         });
     }
 
     @Override
     public List<Tenant> tenants() {
-        return database.dsl()
-                .select(TENANT.TENANT_ID, TENANT.NAME, TENANT.ENVIRONMENT)
-                .from(TENANT)
+        return TenantRows.select(database.dsl())
                 .where(TENANT.TENANT_ID.ne(Tenant.SYSTEM.uuid()))
                 .orderBy(TENANT.CREATED_AT, TENANT.TENANT_ID)
-                .fetch(row ->
-                        new Tenant(
-                                new TenantId(row.value1()),
-                                row.value2(),
-                                Codes.parse(Environment.class, row.value3())));
+                .fetch(TenantRows::read);
     }
 
     @Override
@@ -90,6 +87,10 @@ public final class PostgresTenants implements TenantStore {
                             .set(API_KEY.PRINCIPAL_ID, principal)
                             .set(API_KEY.SECRET_HASH, key.hash().array())
                             .set(API_KEY.CREATED_AT, now)
+                            .execute();
+                    dsl.update(TENANT)
+                            .set(TENANT.OWNER_ID, principal)
+                            .where(TENANT.TENANT_ID.eq(tenant.uuid()), TENANT.OWNER_ID.isNull())
                             .execute();
                     return key;
                 });

@@ -16,8 +16,8 @@ import java.util.UUID;
 final class Suspensions {
     private static final String LEASES =
             """
-            SELECT lease_id FROM lease
-            WHERE lease_id = ANY (?) AND suspended AND grace_ends_at > ?
+            SELECT l.lease_id FROM lease l JOIN tenant t ON t.tenant_id = l.tenant_id
+            WHERE l.lease_id = ANY (?) AND (l.suspended OR t.shut) AND l.grace_ends_at > ?
             """;
     private static final String PURGED =
             """
@@ -26,7 +26,8 @@ final class Suspensions {
     private static final String MESSAGES =
             """
             SELECT m.message_id FROM messages m JOIN lease l ON l.lease_id = m.lease_id
-            WHERE m.message_id = ANY (?) AND l.suspended AND l.grace_ends_at > ?
+                JOIN tenant t ON t.tenant_id = l.tenant_id
+            WHERE m.message_id = ANY (?) AND (l.suspended OR t.shut) AND l.grace_ends_at > ?
                 AND m.message_id >= '%1$s' AND m.message_id < '%2$s'
             """;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.inlet.tenant.Environment;
+import io.inlet.tenant.LegalEntity;
 import io.inlet.tenant.Tenant;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -127,7 +128,9 @@ class EmbeddedServerTest {
         try (EmbeddedServer server = start();
                 Database database = open(server)) {
             url = server.login().url();
-            tenant = tenants(database).createTenant("Kept Ltd", Environment.LIVE);
+            tenant =
+                    tenants(database)
+                            .createTenant(new LegalEntity("Kept Ltd", "GB"), Environment.LIVE);
         }
         try (EmbeddedServer server = start();
                 Database database = open(server)) {
@@ -141,7 +144,9 @@ class EmbeddedServerTest {
         Tenant tenant;
         try (EmbeddedServer server = start();
                 Database database = open(server)) {
-            tenant = tenants(database).createTenant("Crashed Ltd", Environment.LIVE);
+            tenant =
+                    tenants(database)
+                            .createTenant(new LegalEntity("Crashed Ltd", "GB"), Environment.LIVE);
             kill(postmaster().pid());
         }
         List<String> steps = new ArrayList<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inlet.consent.Consent;
 import io.inlet.consent.ConsentId;
+import io.inlet.consent.ConsentMethod;
 import io.inlet.feed.Wakeups;
 import io.inlet.lease.Lease;
 import io.inlet.lease.LeaseOutcome;
@@ -72,7 +73,7 @@ final class LeaseFixture {
                         Octets.hex("01"),
                         purpose,
                         "v1",
-                        "web_form",
+                        ConsentMethod.WEB_FORM,
                         Octets.hex("02"),
                         clock.instant().minusSeconds(60),
                         until);

@@ -64,7 +64,7 @@ final class LockHolder implements AutoCloseable {
     }
 
     void suspend(UUID lease) {
-        run("UPDATE lease SET suspended = true WHERE lease_id = ?", lease);
+        run("UPDATE lease SET holds = '{operator}' WHERE lease_id = ?", lease);
     }
 
     void run(String sql, Object... parameters) {

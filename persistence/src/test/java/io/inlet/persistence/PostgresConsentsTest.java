@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.inlet.consent.Consent;
 import io.inlet.consent.ConsentId;
+import io.inlet.consent.ConsentMethod;
 import io.inlet.lease.Purpose;
 import io.inlet.sms.Octets;
 import io.inlet.tenant.Environment;
@@ -26,7 +27,7 @@ class PostgresConsentsTest {
                     Octets.hex("0102"),
                     Purpose.QA_TESTING,
                     "v3",
-                    "web_form",
+                    ConsentMethod.WEB_FORM,
                     Octets.hex("0a0b"),
                     Instant.parse("2026-03-01T12:00:00Z"),
                     null);

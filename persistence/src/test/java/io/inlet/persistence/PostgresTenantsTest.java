@@ -10,6 +10,7 @@ import io.inlet.tenant.ApiKey;
 import io.inlet.tenant.Caller;
 import io.inlet.tenant.Environment;
 import io.inlet.tenant.KeyId;
+import io.inlet.tenant.LegalEntity;
 import io.inlet.tenant.ProfileStatus;
 import io.inlet.tenant.Tenant;
 import io.inlet.tenant.TenantId;
@@ -29,16 +30,18 @@ class PostgresTenantsTest {
 
     @Test
     void tenants_are_listed_oldest_first_without_the_built_in_one() {
-        Tenant first = tenants.createTenant("First Ltd", Environment.LIVE);
+        Tenant first = tenants.createTenant(new LegalEntity("First Ltd", "GB"), Environment.LIVE);
         clock.advance(Duration.ofSeconds(1));
-        Tenant second = tenants.createTenant("Second Ltd", Environment.SANDBOX);
+        Tenant second =
+                tenants.createTenant(new LegalEntity("Second Ltd", "GB"), Environment.SANDBOX);
         assertThat(tenants.tenants()).containsSubsequence(first, second);
         assertThat(tenants.tenants()).extracting(Tenant::id).doesNotContain(Tenant.SYSTEM);
     }
 
     @Test
     void a_new_tenant_has_its_place_in_the_feed_by_the_day_of_utc() {
-        Tenant tenant = tenants.createTenant("Example Ltd", Environment.LIVE);
+        Tenant tenant =
+                tenants.createTenant(new LegalEntity("Example Ltd", "GB"), Environment.LIVE);
         var head =
                 db.database()
                         .dsl()
@@ -49,7 +52,8 @@ class PostgresTenantsTest {
 
     @Test
     void a_key_says_who_calls() {
-        Tenant tenant = tenants.createTenant("Example Ltd", Environment.LIVE);
+        Tenant tenant =
+                tenants.createTenant(new LegalEntity("Example Ltd", "GB"), Environment.LIVE);
         ApiKey key = tenants.createPrincipal(tenant.id(), "robot");
         Caller caller = requireNonNull(access.authenticate(key));
         assertThat(caller.tenant()).isEqualTo(tenant.id());
@@ -59,7 +63,8 @@ class PostgresTenantsTest {
 
     @Test
     void a_wrong_unknown_expired_or_revoked_key_says_nothing() {
-        Tenant tenant = tenants.createTenant("Example Ltd", Environment.LIVE);
+        Tenant tenant =
+                tenants.createTenant(new LegalEntity("Example Ltd", "GB"), Environment.LIVE);
         ApiKey key = tenants.createPrincipal(tenant.id(), "robot");
         assertThat(access.authenticate(new ApiKey(key.id(), "wrong"))).isNull();
         assertThat(access.authenticate(new ApiKey(new KeyId(UUID.randomUUID()), key.secret())))
@@ -85,7 +90,8 @@ class PostgresTenantsTest {
 
     @Test
     void the_secret_of_a_key_is_not_stored() {
-        Tenant tenant = tenants.createTenant("Example Ltd", Environment.LIVE);
+        Tenant tenant =
+                tenants.createTenant(new LegalEntity("Example Ltd", "GB"), Environment.LIVE);
         ApiKey key = tenants.createPrincipal(tenant.id(), "robot");
         var row = db.database().dsl().fetchSingle(API_KEY, API_KEY.KEY_ID.eq(key.id().uuid()));
         assertThat(row.formatJSON()).doesNotContain(key.secret());

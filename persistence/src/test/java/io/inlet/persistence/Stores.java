@@ -190,7 +190,7 @@ final class Stores implements AutoCloseable {
         db.database()
                 .dsl()
                 .update(LEASE)
-                .set(LEASE.SUSPENDED, suspended)
+                .set(LEASE.HOLDS, suspended ? new String[] {"operator"} : new String[0])
                 .where(LEASE.LEASE_ID.eq(leased.lease().uuid()))
                 .execute();
     }

@@ -67,8 +67,8 @@ public final class TestRows {
     public Caller tenant(Environment environment) {
         Instant now = Instant.now();
         UUID tenant = Uuid7.mint(now);
-        dsl.insertInto(TENANT, TENANT.TENANT_ID, TENANT.NAME, TENANT.ENVIRONMENT)
-                .values(tenant, "Example Ltd", lower(environment))
+        dsl.insertInto(TENANT, TENANT.TENANT_ID, TENANT.NAME, TENANT.ENVIRONMENT, TENANT.VERIFIED)
+                .values(tenant, "Example Ltd", lower(environment), true)
                 .execute();
         dsl.insertInto(FEED_HEAD, FEED_HEAD.TENANT_ID, FEED_HEAD.DAY, FEED_HEAD.SEQUENCE)
                 .values(tenant, LocalDate.ofInstant(now, ZoneOffset.UTC), 0L)
