@@ -87,7 +87,10 @@ final class Wiring {
     }
 
     HoldKeeper holds() {
-        return new HoldKeeper(storage.readers(), wakeups, clock);
+        return new HoldKeeper(
+                new HoldKeeper.Ground(
+                        storage.readers(), storage.contentKeys(), storage.keys(), clock),
+                wakeups);
     }
 
     Intake intake(PostgresMessages messages) {

@@ -119,7 +119,13 @@ final class OperatorCommandsTest {
 
         String held =
                 inlet(
-                        "tenants", "state", tenant, "suspended", "--reason", "nonpayment", "--by",
+                        "tenants",
+                        "state",
+                        tenant,
+                        "suspended",
+                        "--reason",
+                        "nonpayment",
+                        "--by",
                         "ada");
         assertThat(field(held, "state")).isEqualTo("suspended");
         assertThat(field(held, "reason")).isEqualTo("nonpayment");

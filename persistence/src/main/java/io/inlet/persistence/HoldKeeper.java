@@ -35,11 +35,24 @@ public final class HoldKeeper implements AutoCloseable {
                     Thread.ofPlatform().name("holds").daemon().factory());
     private final TenantFollowing tenants;
     private final ConsentFollowing consents;
+    private final OptOutFollowing optOuts;
 
-    public HoldKeeper(Database database, Wakeups wakeups, InstantSource clock) {
-        Changes changes = new Changes(database, wakeups);
-        this.tenants = new TenantFollowing(changes, clock);
-        this.consents = new ConsentFollowing(changes, clock);
+    /**
+     * What it stands on.
+     *
+     * @param database the database
+     * @param contentKeys open what may be an opt-out
+     * @param keys say who sent it
+     * @param clock the time
+     */
+    public record Ground(
+            Database database, ContentKeys contentKeys, MasterKeys keys, InstantSource clock) {}
+
+    public HoldKeeper(Ground ground, Wakeups wakeups) {
+        Changes changes = new Changes(ground.database(), wakeups);
+        this.tenants = new TenantFollowing(changes, ground.clock());
+        this.consents = new ConsentFollowing(changes, ground.clock());
+        this.optOuts = new OptOutFollowing(changes, ground);
     }
 
     /** Changes of one lease each, told when they are committed. */
@@ -80,6 +93,7 @@ public final class HoldKeeper implements AutoCloseable {
 
     /** Does all that is due. */
     void follow() {
+        optOuts.follow();
         consents.follow();
         tenants.follow();
     }

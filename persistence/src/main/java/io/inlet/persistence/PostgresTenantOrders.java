@@ -74,6 +74,8 @@ public final class PostgresTenantOrders implements TenantOrders {
     }
 
     private static List<Tenant> lock(DSLContext dsl, TenantId id) {
+        // In a statement of its own: a sub-account that was made meanwhile is seen by the next.
+        TenantTable.lock(dsl, id);
         return TenantRows.select(dsl)
                 .where(TENANT.TENANT_ID.eq(id.uuid()).or(TENANT.PARENT_ID.eq(id.uuid())))
                 .orderBy(TENANT.TENANT_ID)

@@ -64,6 +64,7 @@ final class Storing {
         }
         // Read under the heads' locks, so that time does not go back along a sequence.
         Instant now = PgTime.floor(clock.instant());
+        OptOutTable.note(connection, births, now);
         if (!revisions.isEmpty()) {
             VersionTable.revise(connection, revisions);
         }

@@ -35,7 +35,14 @@ class ConsentEndsTest {
     private final Caller caller = db.rows().tenant(Environment.LIVE);
     private final ProfileId profile = fixture.profile(caller.tenant(), ProfileStatus.VERIFIED);
     private final PostgresConsents consents = new PostgresConsents(db.database(), fixture.clock);
-    private final HoldKeeper keeper = new HoldKeeper(db.database(), fixture.wakeups, fixture.clock);
+    private final HoldKeeper keeper =
+            new HoldKeeper(
+                    new HoldKeeper.Ground(
+                            db.database(),
+                            new ContentKeys(db.database(), db.keys()),
+                            db.keys(),
+                            fixture.clock),
+                    fixture.wakeups);
 
     @BeforeEach
     void fillPool() {

@@ -158,6 +158,12 @@ final class Stores implements AutoCloseable {
         return db.database().dsl().fetchSingle(MESSAGES, MESSAGES.MESSAGE_ID.eq(id.uuid()));
     }
 
+    /** Has leases follow their tenants and consents, when it is told to. */
+    HoldKeeper holdKeeper() {
+        return new HoldKeeper(
+                new HoldKeeper.Ground(db.database(), keys, db.keys(), clock), wakeups);
+    }
+
     /** Reads failures again by this reader. */
     PostgresFailures failures(StoredPduReader pdus) {
         return new PostgresFailures(

@@ -35,7 +35,7 @@ class TenantStatesTest {
     private final Stores stores = new Stores(db).withTables();
     private final PostgresTenantOrders orders =
             new PostgresTenantOrders(db.database(), stores.clock);
-    private final HoldKeeper keeper = new HoldKeeper(db.database(), stores.wakeups, stores.clock);
+    private final HoldKeeper keeper = stores.holdKeeper();
     private final PostgresLeases leases =
             new PostgresLeases(db.database(), db.keys(), stores.wakeups, stores.clock);
 
