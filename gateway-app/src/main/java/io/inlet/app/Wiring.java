@@ -29,6 +29,7 @@ import io.inlet.persistence.PostgresMessages;
 import io.inlet.persistence.PostgresNumbers;
 import io.inlet.persistence.PostgresRedecoding;
 import io.inlet.persistence.PostgresRereading;
+import io.inlet.persistence.PostgresSubAccounts;
 import io.inlet.persistence.PostgresTenantOrders;
 import io.inlet.persistence.PostgresTenants;
 import io.inlet.persistence.PostgresTraffic;
@@ -126,6 +127,7 @@ final class Wiring {
                         new PostgresAccess(storage.readers(), clock),
                         new Leases(leases, settings.leases(), clock),
                         new PostgresConsents(storage.readers(), clock),
+                        new PostgresSubAccounts(storage.readers(), clock),
                         new CodeWaits.Ports(feed, reader, leases, wakeups),
                         readiness,
                         Version.text(),

@@ -6,6 +6,7 @@ import io.inlet.feed.CodeWaits;
 import io.inlet.lease.Leases;
 import io.inlet.tenant.AccessStore;
 import io.inlet.tenant.Caller;
+import io.inlet.tenant.SubAccounts;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +30,7 @@ public final class ConsumerServer implements AutoCloseable {
      * @param access who may call
      * @param leases the rules of leasing
      * @param consents where people's consent is recorded
+     * @param accounts sub-accounts
      * @param ports what is read: feed, messages, leases and their wake-ups
      * @param readiness whether requests can be served
      * @param version the gateway's version
@@ -38,6 +40,7 @@ public final class ConsumerServer implements AutoCloseable {
             AccessStore access,
             Leases leases,
             ConsentStore consents,
+            SubAccounts accounts,
             CodeWaits.Ports ports,
             Readiness readiness,
             String version,
@@ -107,6 +110,7 @@ public final class ConsumerServer implements AutoCloseable {
         MessageOperations messages =
                 new MessageOperations(parts.ports(), waits, settings.maxWaits(), parts.clock());
         ConsentOperations consents = new ConsentOperations(parts.consents(), parts.clock());
+        SubAccountOperations accounts = new SubAccountOperations(parts.accounts());
         GatewayOperations gateway = new GatewayOperations(parts.readiness());
         return List.of(
                 Endpoint.post("/v1/leases", known(leases::create)),
@@ -123,6 +127,8 @@ public final class ConsumerServer implements AutoCloseable {
                         "/v1/leases/{id}/code", known(messages::waitForCode), "after", "timeout"),
                 Endpoint.get("/v1/consents/{id}", known(consents::read)),
                 Endpoint.post("/v1/consents/{id}/withdraw", known(consents::withdraw)),
+                Endpoint.post("/v1/sub-accounts", known(accounts::create)),
+                Endpoint.get("/v1/sub-accounts", known(accounts::list)),
                 Endpoint.get("/v1/version", GatewayOperations.version(parts.version())),
                 Endpoint.get("/v1/openapi.yaml", GatewayOperations.contract("/openapi.yaml")),
                 Endpoint.get("/health/live", gateway::live),

@@ -64,6 +64,7 @@ final class RunningInlet implements AutoCloseable {
                         stores,
                         new Leases(stores, LeasePolicy.DEFAULT, clock),
                         stores,
+                        new InMemorySubAccounts(stores),
                         stores.ports(),
                         () -> checks,
                         "0.0.1-test",

@@ -1,8 +1,5 @@
 package io.inlet.persistence;
 
-import static io.inlet.persistence.jooq.Tables.API_KEY;
-import static io.inlet.persistence.jooq.Tables.FEED_HEAD;
-import static io.inlet.persistence.jooq.Tables.PRINCIPAL;
 import static io.inlet.persistence.jooq.Tables.PROFILE;
 import static io.inlet.persistence.jooq.Tables.TENANT;
 
@@ -18,8 +15,6 @@ import io.inlet.tenant.TenantId;
 import io.inlet.tenant.TenantStore;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -39,22 +34,9 @@ public final class PostgresTenants implements TenantStore {
     public Tenant createTenant(LegalEntity entity, Environment environment) {
         Instant now = clock.instant();
         UUID id = Uuid7.mint(now);
-        return database.transaction(dsl -> {
-            dsl.insertInto(TENANT)
-                    .set(TENANT.TENANT_ID, id)
-                    .set(TENANT.NAME, entity.name())
-                    .set(TENANT.COUNTRY, entity.country())
-                    .set(TENANT.ENVIRONMENT, Codes.of(environment))
-                    .set(TENANT.CREATED_AT, now)
-                    .set(TENANT.STATE_SINCE, now)
-                    .execute();
-            dsl.insertInto(FEED_HEAD)
-                    .set(FEED_HEAD.TENANT_ID, id)
-                    .set(FEED_HEAD.DAY, LocalDate.ofInstant(now, ZoneOffset.UTC))
-                    .set(FEED_HEAD.SEQUENCE, 0L)
-                    .execute();
-            return new Tenant(new TenantId(id), entity, environment);
-        });
+        Tenant tenant = new Tenant(new TenantId(id), entity, environment);
+        database.run(dsl -> TenantTable.insert(dsl, tenant, now));
+        return tenant;
     }
 
     @Override
@@ -71,29 +53,7 @@ public final class PostgresTenants implements TenantStore {
             throw new IllegalArgumentException("nobody acts for the built-in tenant");
         }
         Instant now = clock.instant();
-        UUID principal = Uuid7.mint(now);
-        ApiKey key = ApiKey.mint(Uuid7.mint(now));
-        return ofKnown(
-                tenant,
-                dsl -> {
-                    dsl.insertInto(PRINCIPAL)
-                            .set(PRINCIPAL.PRINCIPAL_ID, principal)
-                            .set(PRINCIPAL.TENANT_ID, tenant.uuid())
-                            .set(PRINCIPAL.NAME, name)
-                            .set(PRINCIPAL.CREATED_AT, now)
-                            .execute();
-                    dsl.insertInto(API_KEY)
-                            .set(API_KEY.KEY_ID, key.id().uuid())
-                            .set(API_KEY.PRINCIPAL_ID, principal)
-                            .set(API_KEY.SECRET_HASH, key.hash().array())
-                            .set(API_KEY.CREATED_AT, now)
-                            .execute();
-                    dsl.update(TENANT)
-                            .set(TENANT.OWNER_ID, principal)
-                            .where(TENANT.TENANT_ID.eq(tenant.uuid()), TENANT.OWNER_ID.isNull())
-                            .execute();
-                    return key;
-                });
+        return ofKnown(tenant, dsl -> TenantTable.insertPrincipal(dsl, tenant, name, now));
     }
 
     @Override
