@@ -49,9 +49,9 @@ final class ConsentFollowing {
     }
 
     private void follow(Due due) {
-        for (LeaseId lease : leases(changes.database().dsl(), due)) {
-            changes.make(dsl -> holds.put(dsl, lease, Hold.CONSENT));
-        }
+        changes.each(
+                () -> leases(changes.database().dsl(), due),
+                lease -> dsl -> holds.put(dsl, lease, Hold.CONSENT));
         changes.database().run(dsl -> done(dsl, due));
     }
 

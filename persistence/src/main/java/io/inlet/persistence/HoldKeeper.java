@@ -3,6 +3,7 @@ package io.inlet.persistence;
 import io.inlet.feed.FeedEntry;
 import io.inlet.feed.Publication;
 import io.inlet.feed.Wakeups;
+import io.inlet.lease.LeaseId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class HoldKeeper implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(HoldKeeper.class);
     private static final Duration TICK = Duration.ofMillis(250);
+    private static final int PAGES_A_TURN = 20;
 
     private final JobLog jobLog =
             new JobLog(
@@ -62,6 +65,25 @@ public final class HoldKeeper implements AutoCloseable {
             if (event != null) {
                 wakeups.published(List.of(Publication.of(event)));
             }
+        }
+
+        /**
+         * Changes page after page of leases, until there is none left or it is the turn of others:
+         * one tenant with very many must not keep them waiting.
+         */
+        void each(Supplier<List<LeaseId>> pages, Function<LeaseId, OneChange> change) {
+            List<LeaseId> former = List.of();
+            List<LeaseId> page = pages.get();
+            for (int turn = 0; turn < PAGES_A_TURN && !page.equals(former); turn++) {
+                page.forEach(lease -> make(change.apply(lease)::in));
+                former = page;
+                page = pages.get();
+            }
+        }
+
+        /** What is to be done with one lease. */
+        interface OneChange {
+            @Nullable FeedEntry in(DSLContext dsl);
         }
 
         private record Told(@Nullable FeedEntry event) {}

@@ -56,16 +56,17 @@ final class TenantFollowing {
 
     private void follow(Due due) {
         if (due.terminated()) {
-            for (LeaseId lease : leases(due, LEASE.EXPIRES_AT.gt(now()))) {
-                changes.make(dsl -> changer.end(dsl, due.tenant(), lease).event());
-            }
+            changes.each(
+                    () -> leases(due, LEASE.EXPIRES_AT.gt(now())),
+                    lease -> dsl -> changer.end(dsl, due.tenant(), lease).event());
         }
-        for (LeaseId lease : leases(due, isNotAs(due))) {
-            changes.make(dsl ->
-                    due.shut()
-                            ? holds.put(dsl, lease, Hold.TENANT)
-                            : holds.lift(dsl, lease, Hold.TENANT));
-        }
+        changes.each(
+                () -> leases(due, isNotAs(due)),
+                lease ->
+                        dsl ->
+                                due.shut()
+                                        ? holds.put(dsl, lease, Hold.TENANT)
+                                        : holds.lift(dsl, lease, Hold.TENANT));
         changes.database().run(dsl -> done(dsl, due));
     }
 

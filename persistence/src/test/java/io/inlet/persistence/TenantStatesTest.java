@@ -97,7 +97,6 @@ class TenantStatesTest {
         }
         become(caller.tenant(), SUSPENDED);
         keeper.follow();
-        keeper.follow();
         assertThat(
                         db.database()
                                 .dsl()
