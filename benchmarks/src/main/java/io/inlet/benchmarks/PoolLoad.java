@@ -20,6 +20,7 @@ import io.inlet.persistence.PostgresSessions;
 import io.inlet.persistence.PostgresTenants;
 import io.inlet.tenant.Caller;
 import io.inlet.tenant.Environment;
+import io.inlet.tenant.LegalEntity;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -182,7 +183,7 @@ final class PoolLoad implements Phase {
 
     private static Caller caller(Database database) {
         PostgresTenants tenants = new PostgresTenants(database, CLOCK);
-        var tenant = tenants.createTenant("Bench", Environment.SANDBOX);
+        var tenant = tenants.createTenant(new LegalEntity("Bench", null), Environment.SANDBOX);
         var key = tenants.createPrincipal(tenant.id(), "bench");
         return Objects.requireNonNull(new PostgresAccess(database, CLOCK).authenticate(key));
     }

@@ -53,11 +53,6 @@ final class FeedWriter {
         return entry;
     }
 
-    /** Appends an event about neither a lease nor a bind. */
-    void append(EventType type, String detail, Instant at) {
-        insert(entry(type, null, at), null, detail);
-    }
-
     /** Appends an event about a bind, with a few words of what happened. */
     void append(EventType type, BindId bind, String detail, Instant at) {
         insert(entry(type, null, at), bind, detail);
