@@ -62,6 +62,7 @@ public sealed interface Reload {
                 running.commit(),
                 running.leases(),
                 running.alarms(),
+                running.sandbox(),
                 found.carriers(),
                 found.log());
     }

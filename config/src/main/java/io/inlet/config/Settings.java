@@ -9,6 +9,7 @@ import io.inlet.persistence.CommitSettings;
 import io.inlet.persistence.DatabasePools;
 import io.inlet.persistence.DatabaseSettings;
 import io.inlet.persistence.KeySettings;
+import io.inlet.sandbox.SandboxSettings;
 import io.inlet.settings.Default;
 import io.inlet.settings.Durations;
 import io.inlet.smpp.BindSettings;
@@ -29,6 +30,7 @@ import java.util.regex.Pattern;
  * @param commit how messages are committed
  * @param leases how long leases may run
  * @param alarms when an operator is told that a bind is not as usual
+ * @param sandbox whether sandbox tenants may send themselves messages
  * @param carriers whom to bind to; may be none, and the gateway then only serves what it has
  * @param log what is logged
  */
@@ -42,6 +44,7 @@ public record Settings(
         @Default("{}") CommitSettings commit,
         @Default("{}") LeasePolicy leases,
         @Default("{}") AlarmSettings alarms,
+        @Default("{}") SandboxSettings sandbox,
         @Default("[]") List<CarrierSettings> carriers,
         @Default("{}") LogSettings log) {
     private static final Pattern NODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
@@ -62,6 +65,10 @@ public record Settings(
             refusals.add("ops.port: expected another than http.port, found " + ops.port());
         }
         for (CarrierSettings carrier : carriers) {
+            if (sandbox.enabled() && carrier.name().equals(SandboxSettings.CARRIER)) {
+                refusals.add(
+                        "sandbox.enabled: expected no carrier named sandbox beside it, found one");
+            }
             for (BindSettings bind : carrier.binds()) {
                 if (intake.patience().compareTo(bind.timers().responseBudget()) >= 0) {
                     // Deferred only then, it would be answered too late for the carrier.

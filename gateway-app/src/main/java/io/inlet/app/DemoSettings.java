@@ -48,6 +48,8 @@ record DemoSettings(Path directory, int httpPort, int opsPort) {
           keyFile: ops.key
         log:
           level: warn
+        sandbox:
+          enabled: true
         carriers:
           - name: demo
             simulated: true

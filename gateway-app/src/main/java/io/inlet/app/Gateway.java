@@ -8,8 +8,10 @@ import io.inlet.persistence.HoldKeeper;
 import io.inlet.persistence.OverdueMessages;
 import io.inlet.persistence.PostgresMessageReader;
 import io.inlet.persistence.PostgresMessages;
+import io.inlet.smpp.CarrierSettings;
 import io.inlet.smpp.Carriers;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -57,7 +59,10 @@ final class Gateway implements AutoCloseable {
         Settings settings = launch.settings();
         InstantSource clock = InstantSource.system();
         Metrics metrics = stack.push("metrics", new Metrics());
-        Storage storage = Storage.open(settings, clock, progress, stack);
+        SandboxBind sandbox = stack.push("sandbox", SandboxBind.start(settings));
+        List<CarrierSettings> carriersWanted = sandbox.beside(settings.carriers());
+        Storage storage =
+                Storage.open(new Storage.Need(settings, carriersWanted, clock), progress, stack);
         Wiring wiring = new Wiring(launch, clock, metrics, storage);
 
         PostgresMessageReader reader = stack.push("message reader", wiring.reader());
@@ -66,7 +71,8 @@ final class Gateway implements AutoCloseable {
         OverdueMessages overdue = stack.push("overdue messages", wiring.overdue(messages));
         HoldKeeper holds = stack.push("holds", wiring.holds());
         Carriers carriers = wiring.carriers(intake);
-        LiveConfiguration configuration = new LiveConfiguration(launch, storage.binds(), carriers);
+        LiveConfiguration configuration =
+                new LiveConfiguration(launch, storage.binds(), carriers, sandbox);
         RunningBinds binds = wiring.binds(carriers);
         GatewayReadiness readiness = wiring.readiness(intake);
         // Operators can watch the consumers' requests end.
@@ -74,7 +80,9 @@ final class Gateway implements AutoCloseable {
                 stack.push(
                         "operators' listener",
                         wiring.ops(binds, configuration, readiness, messages));
-        ConsumerServer http = stack.push("consumers' listener", wiring.http(reader, readiness));
+        ConsumerServer http =
+                stack.push(
+                        "consumers' listener", wiring.http(reader, readiness, sandbox.carrier()));
         metrics.watch(intake::depth, http::openWaits);
 
         Listeners listeners = new Listeners(http, ops);
@@ -82,7 +90,7 @@ final class Gateway implements AutoCloseable {
         overdue.start();
         holds.start();
         stack.push("binds", carriers);
-        carriers.start(settings.carriers());
+        carriers.start(carriersWanted);
         stack.push("bind watch", wiring.watch(binds)).start();
         stack.push("pool watch", wiring.poolWatch()).start();
         return new Gateway(stack, listeners, intake, configuration);

@@ -36,13 +36,16 @@ final class LiveConfiguration implements Configuration {
     private final Logging logging;
     private final BindRegistry registry;
     private final Carriers carriers;
+    private final SandboxBind sandbox;
     private Settings running;
 
-    LiveConfiguration(Launch launch, BindRegistry registry, Carriers carriers) {
+    LiveConfiguration(
+            Launch launch, BindRegistry registry, Carriers carriers, SandboxBind sandbox) {
         this.file = launch.file();
         this.logging = launch.logging();
         this.registry = registry;
         this.carriers = carriers;
+        this.sandbox = sandbox;
         this.running = launch.settings();
     }
 
@@ -73,7 +76,7 @@ final class LiveConfiguration implements Configuration {
 
     // What can be refused comes first: the slots of new binds.
     private ReloadReport apply(Reload.Plan plan) {
-        List<CarrierSettings> wanted = plan.effective().carriers();
+        List<CarrierSettings> wanted = sandbox.beside(plan.effective().carriers());
         try {
             if (registry.admit(wanted) instanceof SlotOutcome.Missing missing) {
                 return refused(List.of(missing.advice()));

@@ -11,7 +11,9 @@ import io.inlet.persistence.MasterKeys;
 import io.inlet.persistence.Partitions;
 import io.inlet.persistence.PostgresSessions;
 import io.inlet.persistence.Pruning;
+import io.inlet.smpp.CarrierSettings;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -35,8 +37,16 @@ record Storage(
         BindRegistry binds,
         KnownCodeRules codeRules) {
 
-    static Storage open(
-            Settings settings, InstantSource clock, Consumer<String> progress, CloseStack stack) {
+    /**
+     * What it is opened for.
+     *
+     * @param carriers all to bind to, the gateway's own included
+     */
+    record Need(Settings settings, List<CarrierSettings> carriers, InstantSource clock) {}
+
+    static Storage open(Need need, Consumer<String> progress, CloseStack stack) {
+        Settings settings = need.settings();
+        InstantSource clock = need.clock();
         MasterKeys keys = MasterKeys.create(settings.keys().directory());
         DatabaseLogin login = login(settings, progress, stack);
         progress.accept("bringing the database up to date");
@@ -48,7 +58,7 @@ record Storage(
         PostgresSessions sessions = new PostgresSessions(pools.intake(), settings.node(), clock);
         var place = new BindRegistry.Place(settings.node(), login, settings.database());
         BindRegistry binds =
-                stack.push("slots", BindRegistry.open(place, sessions, settings.carriers()));
+                stack.push("slots", BindRegistry.open(place, sessions, need.carriers()));
         ContentKeys contentKeys = new ContentKeys(pools.intake(), keys);
         Partitions partitions = lookAfter(settings, pools, clock, stack);
         KnownCodeRules codeRules = stack.push("code rules", new KnownCodeRules(pools.readers()));

@@ -31,13 +31,17 @@ import io.inlet.persistence.PostgresRedecoding;
 import io.inlet.persistence.PostgresRereading;
 import io.inlet.persistence.PostgresSubAccounts;
 import io.inlet.persistence.PostgresTenantOrders;
+import io.inlet.persistence.PostgresSandbox;
 import io.inlet.persistence.PostgresTenants;
 import io.inlet.persistence.PostgresTraffic;
 import io.inlet.persistence.PostgresUnclaimedPdus;
+import io.inlet.sandbox.Sandbox;
+import io.inlet.sandbox.SandboxCarrier;
 import io.inlet.smpp.CarrierPorts;
 import io.inlet.smpp.Carriers;
 import io.inlet.smpp.StoredPdus;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the parts of a gateway, each on what it stands on. Some have threads from then on: the
@@ -117,7 +121,10 @@ final class Wiring {
                 storage.readers()::clockSkew, intake::isAlive, storage.binds()::state);
     }
 
-    ConsumerServer http(PostgresMessageReader reader, GatewayReadiness readiness) {
+    ConsumerServer http(
+            PostgresMessageReader reader,
+            GatewayReadiness readiness,
+            @Nullable SandboxCarrier carrier) {
         PostgresLeases leases =
                 new PostgresLeases(storage.readers(), storage.keys(), wakeups, clock);
         PostgresFeed feed = new PostgresFeed(storage.readers());
@@ -129,9 +136,18 @@ final class Wiring {
                         new PostgresConsents(storage.readers(), clock),
                         new PostgresSubAccounts(storage.readers(), clock),
                         new CodeWaits.Ports(feed, reader, leases, wakeups),
+                        carrier == null ? null : sandbox(carrier),
                         readiness,
                         Version.text(),
                         clock));
+    }
+
+    private Sandbox sandbox(SandboxCarrier carrier) {
+        return new Sandbox(
+                new PostgresSandbox(storage.readers(), wakeups, clock),
+                carrier,
+                settings.sandbox(),
+                clock);
     }
 
     OpsServer ops(

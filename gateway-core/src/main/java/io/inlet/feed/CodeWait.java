@@ -119,7 +119,7 @@ public final class CodeWait {
                         heard.add(publication);
                     }
                 }
-                case LEASE_RELEASED, LEASE_SUSPENDED -> lookIsDue.set(true);
+                case LEASE_RELEASED, LEASE_SUSPENDED, LEASE_ADVANCED -> lookIsDue.set(true);
                 default -> {}
             }
         }

@@ -12,6 +12,8 @@ public enum EventType {
     LEASE_CREATED("lease.created"),
     LEASE_EXTENDED("lease.extended"),
     LEASE_RELEASED("lease.released"),
+    /** Time was let pass for a sandbox tenant's lease. */
+    LEASE_ADVANCED("lease.advanced"),
     /** It shows nothing from now on; with the hold that was put. */
     LEASE_SUSPENDED("lease.suspended"),
     /** A hold is lifted, and there is none any more; with that hold. */

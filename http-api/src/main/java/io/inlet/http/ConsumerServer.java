@@ -4,6 +4,7 @@ import com.linecorp.armeria.common.HttpResponse;
 import io.inlet.consent.ConsentStore;
 import io.inlet.feed.CodeWaits;
 import io.inlet.lease.Leases;
+import io.inlet.sandbox.Sandbox;
 import io.inlet.tenant.AccessStore;
 import io.inlet.tenant.Caller;
 import io.inlet.tenant.SubAccounts;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The consumers' listener: everything under {@code /v1}. One owner starts and closes it. */
 public final class ConsumerServer implements AutoCloseable {
@@ -32,6 +34,7 @@ public final class ConsumerServer implements AutoCloseable {
      * @param consents where people's consent is recorded
      * @param accounts sub-accounts
      * @param ports what is read: feed, messages, leases and their wake-ups
+     * @param sandbox the sandbox, or null if this gateway keeps none
      * @param readiness whether requests can be served
      * @param version the gateway's version
      * @param clock the time
@@ -42,6 +45,7 @@ public final class ConsumerServer implements AutoCloseable {
             ConsentStore consents,
             SubAccounts accounts,
             CodeWaits.Ports ports,
+            @Nullable Sandbox sandbox,
             Readiness readiness,
             String version,
             InstantSource clock) {}
@@ -111,6 +115,7 @@ public final class ConsumerServer implements AutoCloseable {
                 new MessageOperations(parts.ports(), waits, settings.maxWaits(), parts.clock());
         ConsentOperations consents = new ConsentOperations(parts.consents(), parts.clock());
         SubAccountOperations accounts = new SubAccountOperations(parts.accounts());
+        SandboxOperations sandbox = new SandboxOperations(parts);
         GatewayOperations gateway = new GatewayOperations(parts.readiness());
         return List.of(
                 Endpoint.post("/v1/leases", known(leases::create)),
@@ -129,6 +134,8 @@ public final class ConsumerServer implements AutoCloseable {
                 Endpoint.post("/v1/consents/{id}/withdraw", known(consents::withdraw)),
                 Endpoint.post("/v1/sub-accounts", known(accounts::create)),
                 Endpoint.get("/v1/sub-accounts", known(accounts::list)),
+                Endpoint.post("/v1/sandbox/messages", known(sandbox::send)),
+                Endpoint.post("/v1/sandbox/leases/{id}/advance", known(sandbox::advance)),
                 Endpoint.get("/v1/version", GatewayOperations.version(parts.version())),
                 Endpoint.get("/v1/openapi.yaml", GatewayOperations.contract("/openapi.yaml")),
                 Endpoint.get("/health/live", gateway::live),

@@ -93,7 +93,8 @@ final class LeaseOperations {
         return LeaseJson.Change.of(granted.lease(), granted.cursor(), clock.instant());
     }
 
-    private static LeaseOutcome.Granted granted(LeaseOutcome outcome) {
+    /** What was granted; refuses otherwise. */
+    static LeaseOutcome.Granted granted(LeaseOutcome outcome) {
         return switch (outcome) {
             case LeaseOutcome.Granted granted -> granted;
             case LeaseOutcome.NoNumberAvailable(var alternatives) ->

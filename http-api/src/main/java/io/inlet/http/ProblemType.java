@@ -31,6 +31,7 @@ enum ProblemType {
     JUSTIFICATION_MISSING(422, "A live lease needs a justification"),
     CODE_RULE_REFUSED(422, "The rule for codes cannot be"),
     NUMBERS_REFUSED(422, "The numbers cannot be imported"),
+    TOO_MANY_MESSAGES(429, "Too many messages in a short time"),
     TOO_MANY_WAITS(429, "Too many waits at once"),
     RATE_LIMITED(429, "Too many requests"),
     HEADERS_TOO_LARGE(431, "The headers are too large"),

@@ -10,6 +10,8 @@ import io.inlet.number.LineType;
 import io.inlet.number.NumberTraits;
 import io.inlet.number.PoolNumber;
 import io.inlet.number.SourceType;
+import io.inlet.sandbox.Sandbox;
+import io.inlet.sandbox.SandboxSettings;
 import io.inlet.sms.Msisdn;
 import io.inlet.tenant.ApiKey;
 import io.inlet.tenant.Caller;
@@ -32,6 +34,9 @@ final class RunningInlet implements AutoCloseable {
     final SteppingClock clock = new SteppingClock();
     final InMemoryInlet stores = new InMemoryInlet(clock);
     final List<Readiness.Check> checks = new CopyOnWriteArrayList<>();
+    final InMemorySandbox box = new InMemorySandbox(stores, clock);
+    private final Sandbox sandbox =
+            new Sandbox(box, box, new SandboxSettings(true, InMemorySandbox.PER_MINUTE), clock);
     final ConsumerServer server;
     private final List<ContractClient> clients = new ArrayList<>();
 
@@ -66,6 +71,7 @@ final class RunningInlet implements AutoCloseable {
                         stores,
                         new InMemorySubAccounts(stores),
                         stores.ports(),
+                        sandbox,
                         () -> checks,
                         "0.0.1-test",
                         clock));
