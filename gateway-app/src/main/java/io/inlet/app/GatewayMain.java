@@ -24,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
             MessagesCommand.class,
             CodesCommand.class,
             CodeRulesCommand.class,
+            SandboxCommand.class,
             HelpCommand.class
         })
 public final class GatewayMain {

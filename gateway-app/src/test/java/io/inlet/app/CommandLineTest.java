@@ -38,7 +38,8 @@ final class CommandLineTest {
                 "events",
                 "messages",
                 "codes",
-                "code-rules"
+                "code-rules",
+                "sandbox"
             })
     void every_command_says_what_it_does(String command) {
         assertThat(inlet(command, "--help")).isZero();

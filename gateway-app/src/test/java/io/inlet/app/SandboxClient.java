@@ -120,6 +120,11 @@ public final class SandboxClient implements AutoCloseable {
                         .build());
     }
 
+    /** What a consumer's POST answers; fails on a refusal. */
+    JsonNode post(String path, String body) throws IOException, InterruptedException {
+        return post(http, path, key, "application/json", body);
+    }
+
     private JsonNode operate(String path, String type, String body)
             throws IOException, InterruptedException {
         return post(ops, path, opsKey, type, body);

@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** A consumer's view of the gateway: plain HTTP with a key, as anybody would write it. */
-final class Api implements AutoCloseable {
+public final class Api implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private volatile boolean closed;
@@ -23,16 +23,18 @@ final class Api implements AutoCloseable {
     private final URI base;
     private final String key;
 
-    Api(URI base, String key) {
+    public Api(URI base, String key) {
         this.base = base;
         this.key = key;
     }
 
-    JsonNode get(String path) throws InterruptedException {
+    /** What a GET answers; throws on a refusal. */
+    public JsonNode get(String path) throws InterruptedException {
         return send(request(path).GET());
     }
 
-    JsonNode post(String path, String mediaType, String body) throws InterruptedException {
+    /** What a POST answers; throws on a refusal. */
+    public JsonNode post(String path, String mediaType, String body) throws InterruptedException {
         return send(
                 request(path)
                         .header("content-type", mediaType)
