@@ -53,13 +53,22 @@ public final class SandboxClient implements AutoCloseable {
             csv.append(",C-1,L-1,2026-01-01,sandbox\n");
         }
         operate("/ops/v1/numbers", "text/csv", csv.toString());
-        tenant =
-                operate(
-                                "/ops/v1/tenants",
-                                "application/json",
-                                "{\"name\":\"Test\",\"environment\":\"sandbox\"}")
-                        .path("id")
-                        .asText();
+        makeTenant("sandbox");
+        List<Leased> leases = new ArrayList<>();
+        for (long number = first; number < first + count; number++) {
+            leases.add(lease("+" + number));
+        }
+        return leases;
+    }
+
+    /** Makes a live tenant, and speaks for it from then on. */
+    void liveTenant() throws IOException, InterruptedException {
+        makeTenant("live");
+    }
+
+    private void makeTenant(String environment) throws IOException, InterruptedException {
+        String body = "{\"name\":\"Test\",\"environment\":\"" + environment + "\"}";
+        tenant = operate("/ops/v1/tenants", "application/json", body).path("id").asText();
         key =
                 operate(
                                 "/ops/v1/tenants/" + tenant + "/principals",
@@ -67,11 +76,6 @@ public final class SandboxClient implements AutoCloseable {
                                 "{\"name\":\"test\"}")
                         .path("key")
                         .asText();
-        List<Leased> leases = new ArrayList<>();
-        for (long number = first; number < first + count; number++) {
-            leases.add(lease("+" + number));
-        }
-        return leases;
     }
 
     /**

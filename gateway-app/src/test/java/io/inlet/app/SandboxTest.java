@@ -1,17 +1,21 @@
 package io.inlet.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.inlet.app.sandbox.Scenario;
 import io.inlet.app.sandbox.ScenarioRun;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -174,6 +178,56 @@ final class SandboxTest {
         try (ScenarioRun run = new ScenarioRun(stage, scenario(name))) {
             assertThat(run.play()).hasSizeGreaterThan(3).allMatch(row -> row.fault() == null);
         }
+    }
+
+    @Test
+    void scenario_is_played_from_the_command_line_and_shown_as_a_table() throws Exception {
+        String shown = inlet(0, "run", "order-alert", "--within", "30s", "--config", withPorts());
+
+        assertThat(shown).startsWith("STEP").doesNotContain("it ");
+        assertThat(shown.lines().skip(1)).hasSize(4).allMatch(line -> line.endsWith("  ok"));
+        assertThat(inlet(1, "run", "order-alert", "--within", "1ms", "--config", withPorts()))
+                .contains("it took too long");
+        assertThat(inlet(1, "run", "tea-time", "--config", withPorts())).contains("onboarding");
+        assertThat(inlet(0, "list")).contains("customer-support-routing");
+    }
+
+    @Test
+    void live_tenant_finds_nothing_there() throws Exception {
+        try (SandboxClient live = new SandboxClient(http(), ops(), opsKey())) {
+            live.liveTenant();
+
+            assertThatThrownBy(() -> live.post("/v1/sandbox/messages", "{}"))
+                    .hasMessageContaining("404");
+            assertThatThrownBy(() ->
+                            live.post(
+                                    "/v1/sandbox/leases/" + leases.getFirst().id() + "/advance",
+                                    "{\"by\":\"1h\"}"))
+                    .hasMessageContaining("404");
+        }
+    }
+
+    private static String inlet(int status, String... arguments) {
+        StringWriter shown = new StringWriter();
+        List<String> all = new ArrayList<>(List.of("sandbox"));
+        all.addAll(List.of(arguments));
+        assertThat(
+                        GatewayMain.commandLine()
+                                .setOut(new PrintWriter(shown, true))
+                                .setErr(new PrintWriter(shown, true))
+                                .execute(all.toArray(String[]::new)))
+                .as(shown.toString())
+                .isEqualTo(status);
+        return shown.toString();
+    }
+
+    /** The configuration as it would be if its ports were not any that are free. */
+    private static String withPorts() throws IOException {
+        String yaml =
+                Files.readString(directory.resolve("inlet.yaml"))
+                        .replaceFirst("port: 0", "port: " + gateway.httpPort())
+                        .replaceFirst("port: 0", "port: " + gateway.opsPort());
+        return Files.writeString(directory.resolve("with-ports.yaml"), yaml).toString();
     }
 
     @Test

@@ -1,10 +1,12 @@
 package io.inlet.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.inlet.tenant.Environment;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -143,6 +145,16 @@ class SandboxOverHttpTest {
         for (String by : List.of("0s", "401d", "soon")) {
             assertThat(client.post(advance(), "{\"by\":\"" + by + "\"}").status()).isEqualTo(400);
         }
+    }
+
+    @Test
+    void wait_for_a_code_ends_when_the_time_of_its_lease_is_let_pass() {
+        var wait = client.getLater("/v1/leases/" + lease + "/code?timeout=60s");
+        await().atMost(Duration.ofSeconds(20)).until(() -> inlet.server.openWaits() == 1);
+
+        client.post(advance(), "{\"by\":\"30m\"}");
+
+        assertThat(wait.orTimeout(20, TimeUnit.SECONDS).join().text("/status")).isEqualTo("ended");
     }
 
     private String refused(String fields) {
