@@ -66,6 +66,22 @@ class SettingsFileTest {
     }
 
     @Test
+    void no_carrier_is_named_as_the_sandboxs_own_beside_it() throws IOException {
+        String carrier = "carriers:\n" + carrier("sandbox");
+
+        assertThat(rejected(LEAST + "sandbox: {enabled: true}\n" + carrier))
+                .singleElement()
+                .asString()
+                .contains("sandbox.enabled: expected no carrier named sandbox beside it");
+        assertThat(accepted(LEAST + "sandbox: {messagesPerMinute: 5}\n" + carrier).carriers())
+                .hasSize(1);
+        assertThat(rejected(LEAST + "sandbox: {messagesPerMinute: 0}\n"))
+                .singleElement()
+                .asString()
+                .contains("messagesPerMinute: expected 1 to 10000");
+    }
+
+    @Test
     void a_syntax_error_in_the_main_file_does_not_make_everything_missing() throws IOException {
         assertThat(rejected("node: [\n")).hasSize(1);
     }
