@@ -42,6 +42,7 @@ class NumberHistoryTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         List<LeaseId> leases = new ArrayList<>();
+        lease(leases);
         for (int step = 0; step < 60; step++) {
             doSomething(random, leases);
             KnownNumber known = known();
@@ -54,7 +55,6 @@ class NumberHistoryTest {
     }
 
     private void doSomething(Random random, List<LeaseId> leases) {
-        Wanted wanted = new Wanted(number.msisdn(), null, null);
         switch (random.nextInt(6)) {
             case 0 -> fixture.clock.advance(Duration.ofMinutes(random.nextInt(3_000)));
             case 1 -> {
@@ -74,11 +74,14 @@ class NumberHistoryTest {
                         number.id(),
                         new Service(standing, standing == Standing.IN_SERVICE ? null : "odd"));
             }
-            default -> {
-                if (fixture.create(lessee, LeaseFixture.request(wanted)) instanceof Granted made) {
-                    leases.add(made.lease().id());
-                }
-            }
+            default -> lease(leases);
+        }
+    }
+
+    private void lease(List<LeaseId> leases) {
+        Wanted wanted = new Wanted(number.msisdn(), null, null);
+        if (fixture.create(lessee, LeaseFixture.request(wanted)) instanceof Granted made) {
+            leases.add(made.lease().id());
         }
     }
 
