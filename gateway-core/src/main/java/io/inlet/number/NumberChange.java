@@ -29,6 +29,8 @@ public record NumberChange(
         LEASED,
         LEASE_EXTENDED,
         LEASE_RELEASED,
+        /** Time was let pass for the lease of a sandbox number. */
+        LEASE_ADVANCED,
         /** Messages for its last lessee still came, so it rests longer. */
         COOLDOWN_EXTENDED,
         /** Its rest is over. */

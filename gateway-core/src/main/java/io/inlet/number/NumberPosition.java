@@ -38,7 +38,12 @@ public record NumberPosition(
     public NumberPosition after(NumberChange change) {
         return switch (change.kind()) {
             case IMPORTED -> this;
-            case LEASED, LEASE_EXTENDED, LEASE_RELEASED, COOLDOWN_EXTENDED, RESTED ->
+            case LEASED,
+                    LEASE_EXTENDED,
+                    LEASE_RELEASED,
+                    LEASE_ADVANCED,
+                    COOLDOWN_EXTENDED,
+                    RESTED ->
                     new NumberPosition(
                             standing,
                             reason,

@@ -6,6 +6,8 @@ import io.inlet.feed.EventType;
 import io.inlet.lease.Lease;
 import io.inlet.lease.LeaseId;
 import io.inlet.lease.LeaseOutcome;
+import io.inlet.number.NumberChange;
+import io.inlet.number.NumberChange.Kind;
 import io.inlet.number.NumberId;
 import io.inlet.persistence.PostgresLeases.Change;
 import io.inlet.tenant.TenantId;
@@ -48,7 +50,8 @@ final class LeaseAdvance {
         }
         Lease moved = at(lease, earlier(lease.period(), by, formerEnd(dsl, lease)));
         store(dsl, moved);
-        NumberChoice.freeFrom(dsl, number, moved.period().cooldownEndsAt());
+        NumberChoice.occupied(dsl, number, moved.period());
+        NumberHistory.note(dsl, number, NumberChange.lease(Kind.LEASE_ADVANCED, now, moved));
         return Change.done(moved, feed.append(EventType.LEASE_ADVANCED, id, now));
     }
 

@@ -11,10 +11,15 @@ import io.inlet.lease.LeaseOutcome.NotFound;
 import io.inlet.lease.LeaseOutcome.WrongState;
 import io.inlet.lease.LeaseRequest.Wanted;
 import io.inlet.lease.LeaseState;
+import io.inlet.number.KnownNumber;
+import io.inlet.number.NumberChange;
+import io.inlet.number.NumberPosition;
+import io.inlet.number.NumberState;
 import io.inlet.tenant.Caller;
 import io.inlet.tenant.Environment;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,7 +40,12 @@ class LeaseAdvanceTest {
 
     @AfterEach
     void emptyPool() {
-        db.database().dsl().update(NUMBER).set(NUMBER.IN_SERVICE, false).execute();
+        db.database()
+                .dsl()
+                .update(NUMBER)
+                .set(NUMBER.STANDING, "retired")
+                .set(NUMBER.STANDING_REASON, "the test is over")
+                .execute();
     }
 
     @Test
@@ -65,6 +75,20 @@ class LeaseAdvanceTest {
                                 .orderBy(FEED.SEQUENCE)
                                 .fetch(FEED.TYPE))
                 .containsExactly("lease.created", "lease.advanced");
+    }
+
+    @Test
+    void number_and_its_history_move_with_the_lease() {
+        Lease lease = create();
+        advance(lease, Duration.ofMinutes(90));
+        var numbers = new PostgresNumbers(db.database(), fixture.clock);
+        NumberPosition rebuilt = NumberPosition.NEW;
+        for (NumberChange change : numbers.history(lease.number(), 0, 100)) {
+            rebuilt = rebuilt.after(change);
+        }
+        KnownNumber known = Objects.requireNonNull(numbers.find(lease.number()));
+        assertThat(known.position()).isEqualTo(rebuilt);
+        assertThat(rebuilt.stateAt(fixture.clock.instant())).isEqualTo(NumberState.COOLDOWN);
     }
 
     @Test
