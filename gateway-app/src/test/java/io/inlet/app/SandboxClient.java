@@ -67,7 +67,8 @@ public final class SandboxClient implements AutoCloseable {
     }
 
     private void makeTenant(String environment) throws IOException, InterruptedException {
-        String body = "{\"name\":\"Test\",\"environment\":\"" + environment + "\"}";
+        String body =
+                "{\"name\":\"Test\",\"country\":\"DE\",\"environment\":\"" + environment + "\"}";
         tenant = operate("/ops/v1/tenants", "application/json", body).path("id").asText();
         key =
                 operate(
